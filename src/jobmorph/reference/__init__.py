@@ -1,0 +1,1 @@
+"""Runtime reader of the edition: tables, parameters, scenarios, role library."""

@@ -1,0 +1,134 @@
+"""Lazy reader of a reference edition: parquet tables beside a manifest."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+from jobmorph.reference.manifest import (
+    REBUILD_HINT,
+    Manifest,
+    hash_file,
+    read_manifest,
+)
+from jobmorph.schema.errors import DataError, SchemaError
+from jobmorph.schema.parameter import SharedDraws
+from jobmorph.schema.tables import EDITION_TABLES
+
+DRAWS_NAME = "draws.npy"
+
+
+class Edition:
+    """A folder of tables that is read when asked, each table at most once.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder that holds `manifest.json` and one parquet file per table.
+
+    Raises
+    ------
+    DataError
+        If the folder holds no readable manifest.
+
+    Examples
+    --------
+    >>> open_edition().table("occupation").height
+    923
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: Manifest = read_manifest(folder)
+        self._frames: dict[str, pl.DataFrame] = {}
+
+    @property
+    def name(self) -> str:
+        """Name of the edition, 'YYYY.MM'."""
+        return self.manifest.edition
+
+    def path(self, table: str) -> Path:
+        """Path of one table's parquet file."""
+        return self.folder / f"{table}.parquet"
+
+    def table(self, name: str) -> pl.DataFrame:
+        """Return a whole table, checked against its contract on first reading.
+
+        Raises
+        ------
+        DataError
+            If the table is absent or its file is damaged.
+        """
+        if name not in self._frames:
+            self._frames[name] = self._checked(name, self._read(name, None))
+        return self._frames[name]
+
+    def rows(self, name: str, condition: pl.Expr) -> pl.DataFrame:
+        """Return the rows of a table that meet a condition, without reading the others' values."""
+        if name in self._frames:
+            return self._frames[name].filter(condition)
+        return self._checked(name, self._read(name, condition))
+
+    def draws(self) -> SharedDraws:
+        """Return the shared draws that this edition ships (seed 0)."""
+        try:
+            scores = np.load(self.folder / DRAWS_NAME, allow_pickle=False).astype(np.float64)
+        except (OSError, ValueError) as fault:
+            raise self._damaged(DRAWS_NAME, fault) from fault
+        return SharedDraws(seed=0, z=scores)
+
+    def verify(self) -> list[str]:
+        """Compare every table with the manifest; return one line per fault, none if all is well."""
+        faults = []
+        for entry in self.manifest.tables:
+            path = self.folder / _file_name(entry.name)
+            if not path.is_file():
+                faults.append(f"{path.name} is missing")
+            elif hash_file(path) != entry.sha256:
+                faults.append(f"{path.name} differs from the manifest")
+        return faults
+
+    def _read(self, name: str, condition: pl.Expr | None) -> pl.DataFrame:
+        self.manifest.table(name)
+        try:
+            scan = pl.scan_parquet(self.path(name))
+            return (scan if condition is None else scan.filter(condition)).collect()
+        except (OSError, pl.exceptions.PolarsError) as fault:
+            raise self._damaged(self.path(name).name, fault) from fault
+
+    def _checked(self, name: str, frame: pl.DataFrame) -> pl.DataFrame:
+        try:
+            return EDITION_TABLES[name].check(frame)
+        except SchemaError as fault:
+            raise self._damaged(self.path(name).name, fault) from fault
+
+    def _damaged(self, file_name: str, fault: Exception) -> DataError:
+        reason = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
+        return DataError(
+            f"this table of the edition is missing or damaged ({reason})",
+            where=str(self.folder / file_name),
+            hint=REBUILD_HINT,
+        )
+
+
+def _file_name(entry_name: str) -> str:
+    return entry_name if entry_name == DRAWS_NAME else f"{entry_name}.parquet"
+
+
+def embedded_folder() -> Path:
+    """Folder of the edition that ships inside the package."""
+    return Path(str(files("jobmorph.reference") / "edition_data"))
+
+
+@cache
+def open_edition(folder: Path | None = None) -> Edition:
+    """Open an edition once per process; the embedded one if no folder is named.
+
+    Raises
+    ------
+    DataError
+        If the folder holds no edition.
+    """
+    return Edition(embedded_folder() if folder is None else folder)

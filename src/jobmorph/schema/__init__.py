@@ -1,0 +1,1 @@
+"""Vocabulary and contracts shared by every room; imports no other room."""

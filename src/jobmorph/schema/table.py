@@ -1,0 +1,93 @@
+"""Table contracts: which columns a frame has, of which type, with which key."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from jobmorph.schema.columns import COLUMNS
+from jobmorph.schema.errors import SchemaError
+
+
+@dataclass(frozen=True, slots=True)
+class TableContract:
+    """The declared shape of a table.
+
+    Parameters
+    ----------
+    name : str
+        Table name; also the parquet file's stem in an edition.
+    columns : tuple of str
+        Column names, in order; types, units and ranges come from the column dictionary.
+    key : tuple of str
+        Columns that identify a row; empty if rows may repeat.
+    nullable : frozenset of str
+        Columns that may hold nulls.
+    meaning : str
+        What a row is.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    meaning: str
+    nullable: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        unknown = [name for name in self.columns if name not in COLUMNS]
+        stray = [name for name in (*self.key, *self.nullable) if name not in self.columns]
+        if unknown or stray:
+            raise SchemaError(
+                f"contract {self.name} names unknown columns", items=[*unknown, *stray]
+            )
+
+    @property
+    def polars_schema(self) -> dict[str, pl.DataType]:
+        """Column names with their polars types."""
+        return {name: COLUMNS[name].dtype for name in self.columns}
+
+    def empty(self) -> pl.DataFrame:
+        """Return a frame of this shape without rows."""
+        return pl.DataFrame(schema=self.polars_schema)
+
+    def check(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return `frame` if it keeps the contract; otherwise raise with every breach at once.
+
+        Raises
+        ------
+        SchemaError
+            Missing, unexpected or mistyped columns, forbidden nulls, NaN, values out of range,
+            repeated keys.
+        """
+        breaches = self._shape_breaches(frame) or self._value_breaches(frame)
+        if breaches:
+            raise SchemaError(
+                "table breaks its contract", where=f"table {self.name}", items=breaches
+            )
+        return frame
+
+    def _shape_breaches(self, frame: pl.DataFrame) -> list[str]:
+        breaches = [
+            f"column {name} is missing" for name in self.columns if name not in frame.columns
+        ]
+        breaches += [
+            f"column {name} is unexpected" for name in frame.columns if name not in self.columns
+        ]
+        for name in self.columns:
+            if name in frame.columns and frame.schema[name] != COLUMNS[name].dtype:
+                breaches.append(f"column {name} is {frame.schema[name]}, not {COLUMNS[name].dtype}")
+        return breaches
+
+    def _value_breaches(self, frame: pl.DataFrame) -> list[str]:
+        breaches: list[str] = []
+        for name in self.columns:
+            series = frame.get_column(name)
+            if name not in self.nullable and series.null_count():
+                breaches.append(f"column {name} has {series.null_count()} nulls")
+            if series.dtype.is_float() and series.is_nan().any():
+                breaches.append(f"column {name} holds NaN")
+            outside = COLUMNS[name].count_outside(series)
+            if outside:
+                breaches.append(f"column {name} has {outside} values out of range")
+        if self.key and frame.select(self.key).is_duplicated().any():
+            breaches.append(f"key {', '.join(self.key)} repeats")
+        return breaches

@@ -1,0 +1,1 @@
+"""The questions; the only room that joins data with models."""
