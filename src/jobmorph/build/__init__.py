@@ -1,0 +1,1 @@
+"""The factory of the reference edition: sources, compile, train, score."""

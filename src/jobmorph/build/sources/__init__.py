@@ -1,0 +1,1 @@
+"""One module per public dataset: its origin records and its tables as published."""
