@@ -72,19 +72,19 @@ class JobRef:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another reading of the same words, with its probability (0..1)."""
+    """Another reading of the same words, with its probability (0..1; None if not measured)."""
 
     id: str
     title: str
-    probability: float
+    probability: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How words were read: the job, how sure, and what else they may mean."""
+    """How words were read: the job, how sure (None if not measured), what else they may mean."""
 
     query: str
     job: JobRef
-    probability: float
+    probability: float | None
     method: str
     alternatives: tuple[Alternative, ...] = field(default=())

@@ -167,6 +167,20 @@ ACTIVITY = TableContract(
     "One intermediate work activity in our own words.",
 )
 
+DETAILED_ACTIVITY = TableContract(
+    "detailed_activity",
+    ("dwa_id", "iwa_id", "label"),
+    ("dwa_id",),
+    "One detailed work activity in our own words, in the order of the activity vectors.",
+)
+
+TASK_PROPENSITY = TableContract(
+    "task_propensity",
+    ("task_id", "propensity", "log_intensity_chat", "log_intensity_api"),
+    ("task_id",),
+    "What the trained model expects of one task's use, cross-fitted.",
+)
+
 ACTIVITY_FACT = TableContract(
     "activity_fact",
     (
@@ -278,6 +292,8 @@ EDITION_TABLES: dict[str, TableContract] = {
         OCCUPATION_MEASURE,
         MEASURE,
         ACTIVITY,
+        DETAILED_ACTIVITY,
+        TASK_PROPENSITY,
         ACTIVITY_FACT,
         RATING,
         ELEMENT,

@@ -9,10 +9,14 @@ import polars as pl
 
 ABBREVIATIONS: Final = {
     "acct": "account",
+    "ae": "account executive",
     "admin": "administrative",
     "asst": "assistant",
     "assoc": "associate",
+    "bdr": "business development representative",
     "coord": "coordinator",
+    "csm": "customer success manager",
+    "csr": "customer service representative",
     "cust": "customer",
     "dev": "development",
     "dir": "director",
@@ -26,6 +30,7 @@ ABBREVIATIONS: Final = {
     "ops": "operations",
     "rep": "representative",
     "reps": "representative",
+    "sdr": "sales development representative",
     "spec": "specialist",
     "supv": "supervisor",
     "svc": "service",
@@ -121,12 +126,12 @@ class LexiconIndex:
     Parameters
     ----------
     lexicon : polars.DataFrame
-        Contract `title`.
+        Contract `title`; among equals, earlier rows win.
     minimum_similarity : float
         Near matches below this (0..1) are not returned.
     """
 
-    _RANK: Final = {"official": 0, "reported": 1, "direct": 2, "alternate": 3}
+    _RANK: Final = {"official": 0, "reported": 1, "direct": 1, "alternate": 2}
 
     def __init__(self, lexicon: pl.DataFrame, minimum_similarity: float = 0.86) -> None:
         self._lexicon = lexicon
@@ -159,7 +164,8 @@ class LexiconIndex:
             {"title_key": [hit[0] for hit in found], "similarity": [hit[1] / 100 for hit in found]},
             schema={"title_key": pl.String, "similarity": pl.Float64},
         )
-        return self._ranked(self._lexicon.join(near, on="title_key"), limit)
+        hits = self._lexicon.join(near, on="title_key", maintain_order="left")
+        return self._ranked(hits, limit)
 
     def _ranked(self, rows: pl.DataFrame, limit: int) -> list[TitleCandidate]:
         best = (
@@ -168,7 +174,7 @@ class LexiconIndex:
                 .replace_strict(self._RANK, return_dtype=pl.Int64)
                 .alias("rank")
             )
-            .sort(["similarity", "rank", "occupation_onet2019"], descending=[True, False, False])
+            .sort(["similarity", "rank"], descending=[True, False], maintain_order=True)
             .unique("occupation_onet2019", keep="first", maintain_order=True)
             .head(limit)
         )

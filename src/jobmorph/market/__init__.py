@@ -1,0 +1,1 @@
+"""What happens to everybody: demand, labour flows, outlook."""

@@ -1,0 +1,1 @@
+"""Where a person can go: probability and feasibility of a move."""

@@ -1,0 +1,1 @@
+"""What a team should become: the optimisation and its explanation."""

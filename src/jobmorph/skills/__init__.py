@@ -1,0 +1,1 @@
+"""What a person needs: requirements, levels, practice, gaps."""

@@ -1,0 +1,73 @@
+"""How far tasks draw on skills, through the published links from skills to activities."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from jobmorph.schema.errors import DataError
+from jobmorph.schema.tables import SKILL_ACTIVITY, TASK_SKILL
+
+FloatArray = NDArray[np.float64]
+
+
+def link_tasks(tasks: pl.DataFrame, skill_activity: pl.DataFrame) -> pl.DataFrame:
+    """Link tasks to skills: the share of a task's activities that the skill is linked to.
+
+    Parameters
+    ----------
+    tasks : polars.DataFrame
+        task_id, activity_ids (detailed or intermediate work activities).
+    skill_activity : polars.DataFrame
+        Contract `skill_activity`: published yes-or-no links to generalised activities.
+
+    Returns
+    -------
+    polars.DataFrame
+        Contract `task_skill`; links of 0 have no row, so a task without activities has none.
+
+    Examples
+    --------
+    >>> tasks = pl.DataFrame({"task_id": ["user:1"], "activity_ids": [
+    ...     ["4.A.1.a.1.I01.D01", "4.A.4.a.5.I02.D01"]]})
+    >>> links = pl.DataFrame({"skill_id": ["2.A.1.a"], "gwa_id": ["4.A.1.a.1"]})
+    >>> link_tasks(tasks, links)["link_share"].to_list()
+    [0.5]
+    """
+    SKILL_ACTIVITY.check(skill_activity)
+    activities = (
+        tasks.select("task_id", "activity_ids")
+        .explode("activity_ids", empty_as_null=False, keep_nulls=False)
+        .unique()
+        .with_columns(
+            pl.col("activity_ids").str.split(".").list.head(5).list.join(".").alias("gwa_id"),
+            pl.len().over("task_id").alias("_activities"),
+        )
+    )
+    linked = activities.join(skill_activity, on="gwa_id", how="inner")
+    shares = linked.group_by("task_id", "skill_id").agg(
+        (pl.len() / pl.col("_activities").first()).alias("link_share")
+    )
+    return TASK_SKILL.check(shares.sort("task_id", "skill_id").select(TASK_SKILL.columns))
+
+
+def link_matrix(
+    links: pl.DataFrame, skill_ids: Sequence[str], task_ids: Sequence[str]
+) -> FloatArray:
+    """Lay links out as a matrix, shape (skills, tasks), with 0 where there is no row.
+
+    Raises
+    ------
+    DataError
+        If a skill or task is asked for twice.
+    """
+    if len(set(skill_ids)) < len(skill_ids) or len(set(task_ids)) < len(task_ids):
+        raise DataError("a skill or a task is asked for twice")
+    skills = {skill_id: row for row, skill_id in enumerate(skill_ids)}
+    tasks = {task_id: column for column, task_id in enumerate(task_ids)}
+    matrix = np.zeros((len(skills), len(tasks)))
+    for task_id, skill_id, share in links.select(TASK_SKILL.columns).iter_rows():
+        if task_id in tasks and skill_id in skills:
+            matrix[skills[skill_id], tasks[task_id]] = share
+    return matrix
