@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from jobmorph.reference.manifest import (
     REBUILD_HINT,
@@ -18,6 +19,8 @@ from jobmorph.schema.parameter import SharedDraws
 from jobmorph.schema.tables import EDITION_TABLES
 
 DRAWS_NAME = "draws.npy"
+VECTORS_NAME = "activity_vectors.npy"
+VECTOR_SCALE = 127.0
 
 
 class Edition:
@@ -73,11 +76,11 @@ class Edition:
 
     def draws(self) -> SharedDraws:
         """Return the shared draws that this edition ships (seed 0)."""
-        try:
-            scores = np.load(self.folder / DRAWS_NAME, allow_pickle=False).astype(np.float64)
-        except (OSError, ValueError) as fault:
-            raise self._damaged(DRAWS_NAME, fault) from fault
-        return SharedDraws(seed=0, z=scores)
+        return SharedDraws(seed=0, z=self._array(DRAWS_NAME).astype(np.float64))
+
+    def activity_vectors(self) -> NDArray[np.float32]:
+        """Return the vectors of the detailed activities, shape (2087, 256), nearly unit."""
+        return self._array(VECTORS_NAME).astype(np.float32) / np.float32(VECTOR_SCALE)
 
     def verify(self) -> list[str]:
         """Compare every table with the manifest; return one line per fault, none if all is well."""
@@ -89,6 +92,13 @@ class Edition:
             elif hash_file(path) != entry.sha256:
                 faults.append(f"{path.name} differs from the manifest")
         return faults
+
+    def _array(self, file_name: str) -> NDArray[np.generic]:
+        try:
+            loaded: NDArray[np.generic] = np.load(self.folder / file_name, allow_pickle=False)
+        except (OSError, ValueError) as fault:
+            raise self._damaged(file_name, fault) from fault
+        return loaded
 
     def _read(self, name: str, condition: pl.Expr | None) -> pl.DataFrame:
         self.manifest.table(name)
@@ -114,7 +124,7 @@ class Edition:
 
 
 def _file_name(entry_name: str) -> str:
-    return entry_name if entry_name == DRAWS_NAME else f"{entry_name}.parquet"
+    return entry_name if entry_name.endswith(".npy") else f"{entry_name}.parquet"
 
 
 def embedded_folder() -> Path:

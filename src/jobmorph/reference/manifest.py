@@ -29,7 +29,6 @@ class TableEntry:
 class InputEntry:
     """One raw file that an edition was compiled from."""
 
-    source_id: str
     name: str
     sha256: str
     bytes: int

@@ -1,0 +1,118 @@
+"""All tables of an edition, compiled in the order in which they need one another."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from jobmorph.build.compile import (
+    activities,
+    adoption,
+    employment,
+    measures,
+    occupations,
+    ratings,
+    tasks,
+    titles,
+    usage,
+    use,
+    vectors,
+)
+from jobmorph.build.raw import RawFolder
+from jobmorph.reference.draws import make_draws
+from jobmorph.reference.parameters import load_parameters
+from jobmorph.reference.tables import CompiledTables
+from jobmorph.schema.parameter import SharedDraws
+from jobmorph.studies.job_facts import counted_heads
+from jobmorph.studies.level import calibrate_economy, economy_tasks
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledEdition:
+    """Everything of an edition that is computed from raw files.
+
+    Parameters
+    ----------
+    tables : dict of str to polars.DataFrame
+        Every table but `evidence`.
+    vectors : ndarray of int8, shape (2087, 256)
+        Vectors of the detailed activities.
+    draws : SharedDraws
+        The shared draws of seed 0.
+    usage_as_of : str
+        'YYYY-MM' of the latest usage wave.
+    """
+
+    tables: dict[str, pl.DataFrame]
+    vectors: NDArray[np.int8]
+    draws: SharedDraws
+    usage_as_of: str
+
+
+def compile_edition(raw: RawFolder, propensity: pl.DataFrame) -> CompiledEdition:
+    """Compile all tables.
+
+    Parameters
+    ----------
+    raw : RawFolder
+        The raw files.
+    propensity : polars.DataFrame
+        Contract `task_propensity`, from training.
+
+    Returns
+    -------
+    CompiledEdition
+        Tables that keep their contracts.
+
+    Raises
+    ------
+    DataError, SchemaError
+        If a raw file is absent, damaged or not as published.
+    """
+    tables = _published_tables(raw)
+    tables["task_propensity"] = propensity
+    shared = economy_tasks(tables["task"])
+    heads = counted_heads(tables["bridge"], tables["employment"])
+    hours = use.work_hours(shared, heads)
+    tables["title"] = titles.compile_titles(raw, tables["occupation"], heads)
+    tables["rating"] = ratings.compile_ratings(raw, tables["occupation"], heads)
+    tables["element"] = ratings.compile_elements(raw, tables["rating"])
+    tables["task_use"] = use.compile_task_use(
+        tables["task"], tables["usage"], usage.task_statements(raw), propensity
+    )
+    tables["activity_fact"] = activities.compile_activity_facts(tables["task"], tables["task_use"])
+    tables["task_measure"] = measures.compile_task_measures(
+        raw, tables["task"], tables["usage"], hours
+    )
+    tables["occupation_measure"] = measures.compile_occupation_measures(
+        raw, tables["occupation"], tables["task_measure"], tables["usage"], hours, heads
+    )
+    draws = make_draws(seed=0)
+    parameters = load_parameters("exposure").merged(load_parameters("work"))
+    tables["calibration"] = calibrate_economy(
+        CompiledTables(tables), tables["task"], parameters, draws
+    )
+    return CompiledEdition(
+        tables=tables,
+        vectors=vectors.compile_activity_vectors(raw, tables["detailed_activity"]),
+        draws=draws,
+        usage_as_of=str(tables["usage"].get_column("wave").max()),
+    )
+
+
+def _published_tables(raw: RawFolder) -> dict[str, pl.DataFrame]:
+    tables = {
+        "occupation": occupations.compile_occupations(raw),
+        "projection": employment.compile_projection(raw),
+        "task": tasks.compile_tasks(raw),
+        "usage": usage.compile_usage(raw),
+        "activity": activities.compile_activities(),
+        "detailed_activity": activities.compile_detailed_activities(),
+        "skill_activity": ratings.compile_skill_activities(raw),
+        "measure": measures.compile_measures(),
+    }
+    tables["bridge"] = occupations.compile_bridge(raw, tables["occupation"], tables["projection"])
+    tables["employment"] = employment.compile_employment(raw, tables["occupation"])
+    tables["adoption"] = adoption.compile_adoption(raw, tables["bridge"], tables["employment"])
+    return tables

@@ -1,0 +1,141 @@
+"""Which sources stand behind each table, and what an edition lacks."""
+
+from typing import Final
+
+from jobmorph.build.catalogue import origins, require_shippable
+from jobmorph.build.raw import RawFolder
+from jobmorph.build.sources.onet_release import tables_present
+from jobmorph.reference.manifest import MissingTable
+from jobmorph.schema.record import SourceCredit
+
+_ONET: Final = ("onet_30_1",)
+_WAVES: Final = (
+    "economic_index_usage_chat_2025_02",
+    "economic_index_usage_chat_2025_03",
+    "economic_index_modes_chat_2025_03",
+    "economic_index_usage_chat_2025_08",
+    "economic_index_modes_chat_2025_08",
+    "economic_index_usage_chat_2025_11",
+    "economic_index_modes_chat_2025_11",
+    "economic_index_usage_api_2025_08",
+    "economic_index_modes_api_2025_08",
+    "economic_index_usage_api_2025_11",
+    "economic_index_modes_api_2025_11",
+    "task_text_20_1",
+)
+_LABELS: Final = ("gpts_are_gpts_labels", "deployment_labels", "working_with_ai_physical")
+_JOBS: Final = ("oews_panel", "crosswalk_onet2019_soc2018")
+_TASK: Final = (*_ONET, *_LABELS, "stand_in_task_importance")
+_TRAINED: Final = (*_TASK, *_WAVES, *_JOBS)
+
+TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
+    "occupation": (*_ONET, "crosswalk_onet2019_soc2018"),
+    "bridge": (*_ONET, "crosswalk_onet2019_soc2018", "crosswalk_onet2019_nem"),
+    "employment": _JOBS,
+    "projection": ("projections_panel",),
+    "task": _TASK,
+    "usage": (*_ONET, *_WAVES),
+    "task_use": _TRAINED,
+    "task_propensity": _TRAINED,
+    "task_measure": (*_TASK, *_WAVES, *_JOBS, "automation_atlas_panel"),
+    "occupation_measure": (
+        *_TASK,
+        *_WAVES,
+        *_JOBS,
+        "automation_atlas_panel",
+        "working_with_ai_applicability",
+        "daioe_soc2010",
+        "crosswalk_soc2010_soc2018",
+    ),
+    "measure": (),
+    "activity": (),
+    "detailed_activity": _ONET,
+    "activity_fact": _TRAINED,
+    "rating": (
+        *_ONET,
+        "onet_24_1",
+        "onet_20_1",
+        "crosswalk_onet2010_onet2019",
+        "crosswalk_soc2010_soc2018",
+        "stand_in_work_activities",
+        "stand_in_ratings_2016",
+        *_JOBS,
+    ),
+    "element": (*_ONET, "onet_24_1", "onet_20_1"),
+    "skill_activity": _ONET,
+    "title": (*_ONET, "direct_match_titles", *_JOBS),
+    "adoption": ("business_trends_sector", "oews_2025_industry", *_JOBS),
+    "calibration": _TRAINED,
+    "evidence": (),
+    "draws": (),
+    "activity_vectors": _ONET,
+}
+
+TABLE_NOTES: Final[dict[str, str]] = {
+    "bridge": "Employment of a six-digit code is split equally over its detailed codes. "
+    "Nodes of observed moves are not linked yet.",
+    "employment": "US wage and salary jobs, May 2025; no self-employed.",
+    "projection": "US, wage and salary plus self-employed; assumes historical pace of technology.",
+    "task": "Importance is a stand-in for the official task ratings; no frequency, no relevance.",
+    "usage": "One vendor's users. A task that is not listed was not seen, which is not zero.",
+    "task_propensity": "Fitted by `jobmorph data train`; every figure is out of fold.",
+    "rating": "Abilities and work context are of 2016, moved from SOC 2010; work activities "
+    "are by six-digit code and have no levels; current work styles are model output.",
+    "activity": "Our own words and judgement.",
+    "adoption": "Share of firms, not of hours; sectors without a figure take the mean.",
+}
+
+_WEAKENS: Final[dict[str, tuple[str, str]]] = {
+    "abilities": (
+        "O*NET abilities, current release",
+        "2016 ratings stand in: ranges of physical and human-edge scores are wider",
+    ),
+    "work_activities": (
+        "O*NET work activities, current release",
+        "importance by six-digit code stands in; levels are missing",
+    ),
+    "work_context": (
+        "O*NET work context, current release",
+        "2016 ratings stand in for the hard reasons and the human edge",
+    ),
+    "task_ratings": (
+        "O*NET task ratings, current release",
+        "hours follow importance alone, without frequency and relevance: spread 0.6 instead of 0.3",
+    ),
+}
+_PULL_HINT: Final = "jobmorph data pull onet, then jobmorph data build"
+
+
+def source_credits() -> tuple[SourceCredit, ...]:
+    """Credits of every source behind any table, in the order of the catalogue.
+
+    Raises
+    ------
+    DataError
+        If a table names a source that is unknown or may not ship.
+    """
+    used = {source for sources in TABLE_SOURCES.values() for source in sources}
+    require_shippable(used)
+    return tuple(
+        SourceCredit(
+            o.source_id, o.title, o.producer, o.edition, o.url, o.licence, o.credit, o.tier
+        )
+        for o in origins()
+        if o.source_id in used
+    )
+
+
+def missing_tables(raw: RawFolder) -> tuple[MissingTable, ...]:
+    """Official tables that the raw files lack, with what that weakens."""
+    present = tables_present(raw)
+    gaps = [
+        MissingTable(name, weakens, _PULL_HINT)
+        for table, (name, weakens) in _WEAKENS.items()
+        if table not in present
+    ]
+    return (
+        *gaps,
+        MissingTable(
+            "observed moves", "no move from job to job is shown", "comes with a later edition"
+        ),
+    )

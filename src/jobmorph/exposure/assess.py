@@ -1,0 +1,286 @@
+"""The verdict on a job: three shares of every task's time at three moments (section 1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from jobmorph.exposure.adoption import gap_closed, reach_at, use_at
+from jobmorph.exposure.delegability import draw_delegability, hard_reasons
+from jobmorph.exposure.facts import TaskArrays, arrays_of_facts, job_starts
+from jobmorph.exposure.freed import freed_hours
+from jobmorph.exposure.observed import Shares, bounded_adoption, use_intensity, use_so_far
+from jobmorph.exposure.reach import draw_reach, reach_limit
+from jobmorph.exposure.scores import task_scores
+from jobmorph.exposure.time_share import draw_time_shares
+from jobmorph.exposure.verdict import VerdictDraws, rolled_up, summary_frame, task_frame
+from jobmorph.schema.errors import DataError
+from jobmorph.schema.estimate import Estimate
+from jobmorph.schema.ids import MOMENTS, PARTS, Moment
+from jobmorph.schema.parameter import ParameterSet, SharedDraws
+from jobmorph.schema.tables import CALIBRATION
+
+FloatArray = NDArray[np.float64]
+
+BATCH_TASKS: Final = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class WithinReach:
+    """What the labels say, before any use: R and delta, shape (T, M) each."""
+
+    reach: FloatArray
+    delegability: FloatArray
+
+    @property
+    def shares(self) -> Shares:
+        """Delegated R delta and assisted R (1 - delta)."""
+        return Shares(
+            delegated=self.reach * self.delegability,
+            assisted=self.reach * (1.0 - self.delegability),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class JobVerdict:
+    """What AI does to one job.
+
+    Parameters
+    ----------
+    tasks : polars.DataFrame
+        Contract `task_verdict`, a row per task in the order of the facts.
+    summary : polars.DataFrame
+        Contract `summary`, nine rows, rolled up within each draw.
+    hours_freed_share, checking_share : dict of moment to Estimate
+        Shares of the job's week: hours freed after checking, and hours of checking.
+    draws : VerdictDraws
+        The draws behind all of these, for rooms that compute on.
+    """
+
+    tasks: pl.DataFrame
+    summary: pl.DataFrame
+    hours_freed_share: dict[Moment, Estimate]
+    checking_share: dict[Moment, Estimate]
+    draws: VerdictDraws
+
+
+@dataclass(frozen=True, slots=True)
+class EconomyVerdict:
+    """What AI does to many occupations; no draws are kept.
+
+    Parameters
+    ----------
+    tasks : polars.DataFrame
+        Contract `task_verdict`, sorted by occupation.
+    occupations : polars.DataFrame
+        occupation_onet2019, moment, part, low, mid, high: shares of the occupation's hours.
+    """
+
+    tasks: pl.DataFrame
+    occupations: pl.DataFrame
+
+
+def assess_job(
+    facts: pl.DataFrame,
+    *,
+    parameters: ParameterSet,
+    draws: SharedDraws,
+    calibration: pl.DataFrame,
+    horizon_years: float,
+    time_share_sigma: float,
+) -> JobVerdict:
+    """Judge the tasks of one job.
+
+    Parameters
+    ----------
+    facts : polars.DataFrame
+        Contract `task_facts`: all rows are tasks of this one job, whatever occupation they come
+        from.
+    parameters : ParameterSet
+        Holds the entries `exposure.*`.
+    draws : SharedDraws
+        The M shared draws of the run.
+    calibration : polars.DataFrame
+        Contract `calibration`, one row per draw.
+    horizon_years : float
+        Years ahead; 0 gives today.
+    time_share_sigma : float
+        Spread of the rule that gave `time_share`, in logs.
+
+    Returns
+    -------
+    JobVerdict
+        Same inputs, same bytes. Mids of the three parts sum to 1, low <= mid <= high, no NaN.
+
+    Raises
+    ------
+    SchemaError, DataError, ParameterError
+        If an input breaks its contract or a value is out of range.
+    """
+    tasks = arrays_of_facts(facts)
+    starts = np.array([0], dtype=np.intp)
+    verdict = _draw_verdict(
+        tasks,
+        starts,
+        parameters=parameters,
+        draws=draws,
+        calibration=_ordered(calibration, draws),
+        horizon_years=horizon_years,
+        time_share_sigma=time_share_sigma,
+    )
+    return verdict_of_draws(verdict)
+
+
+def assess_economy(
+    facts: pl.DataFrame,
+    *,
+    parameters: ParameterSet,
+    draws: SharedDraws,
+    calibration: pl.DataFrame,
+    horizon_years: float,
+    time_share_sigma: float,
+    batch_tasks: int = BATCH_TASKS,
+) -> EconomyVerdict:
+    """Judge every occupation, in batches of whole occupations.
+
+    Parameters
+    ----------
+    facts : polars.DataFrame
+        Contract `task_facts`; rows of one `occupation_onet2019` are one job.
+    parameters, draws, calibration, horizon_years, time_share_sigma
+        As in `assess_job`; a task's verdict is the same in both.
+    batch_tasks : int
+        About how many tasks are held in memory at a time.
+
+    Returns
+    -------
+    EconomyVerdict
+    """
+    ordered = facts.sort("occupation_onet2019", maintain_order=True)
+    calibrated = _ordered(calibration, draws)
+    task_frames, occupation_frames = [], []
+    for batch in _batches(ordered, batch_tasks):
+        codes = batch.get_column("occupation_onet2019")
+        starts = job_starts(codes)
+        verdict = _draw_verdict(
+            arrays_of_facts(batch),
+            starts,
+            parameters=parameters,
+            draws=draws,
+            calibration=calibrated,
+            horizon_years=horizon_years,
+            time_share_sigma=time_share_sigma,
+        )
+        task_frames.append(task_frame(verdict))
+        occupation_frames.append(_occupation_rows(codes.gather(starts), verdict, starts))
+    return EconomyVerdict(pl.concat(task_frames), pl.concat(occupation_frames))
+
+
+def verdict_of_draws(draws: VerdictDraws) -> JobVerdict:
+    """Reduce one job's draws to the frames and ranges that are shown."""
+    hours = freed_hours(draws)
+    return JobVerdict(
+        tasks=task_frame(draws),
+        summary=summary_frame(draws),
+        hours_freed_share=hours.freed,
+        checking_share=hours.checking,
+        draws=draws,
+    )
+
+
+def draw_within_reach(
+    tasks: TaskArrays, parameters: ParameterSet, draws: SharedDraws
+) -> WithinReach:
+    """Draw reach and delegability of T tasks; rows depend on their own task only."""
+    scores = task_scores(tasks.task_ids, seed=draws.seed, purpose="reach", count=draws.count)
+    return WithinReach(
+        reach=draw_reach(tasks, scores, parameters, draws),
+        delegability=draw_delegability(
+            tasks.automation_shares, hard_reasons(tasks, parameters), parameters, draws
+        ),
+    )
+
+
+def _draw_verdict(
+    tasks: TaskArrays,
+    starts: NDArray[np.intp],
+    *,
+    parameters: ParameterSet,
+    draws: SharedDraws,
+    calibration: pl.DataFrame,
+    horizon_years: float,
+    time_share_sigma: float,
+) -> VerdictDraws:
+    scores = task_scores(tasks.task_ids, seed=draws.seed, purpose="time_share", count=draws.count)
+    time_share = draw_time_shares(tasks.time_share, scores, sigma=time_share_sigma, starts=starts)
+    within = draw_within_reach(tasks, parameters, draws)
+    today = use_so_far(
+        within.reach,
+        within.delegability,
+        use_intensity(tasks, time_share, parameters, draws),
+        bounded_adoption(tasks, parameters),
+        Shares(
+            delegated=calibration.get_column("theta_delegated").to_numpy(),
+            assisted=calibration.get_column("theta_assisted").to_numpy(),
+        ),
+    )
+    adopted = calibration.get_column("adopted_share").to_numpy()
+    limit = reach_limit(tasks, parameters)
+    horizon = use_at(
+        today,
+        reach_at(horizon_years, within.reach, limit, parameters, draws),
+        within.delegability,
+        gap_closed(horizon_years, adopted, parameters, draws),
+    )
+    return VerdictDraws(
+        task_ids=tasks.task_ids,
+        time_share=time_share,
+        moments={"today": today, "reach": within.shares, "horizon": horizon},
+        checking_share=draws.of(parameters["exposure.checking_share"]),
+        saving_share=draws.of(parameters["exposure.assisted_saving"]),
+    )
+
+
+def _ordered(calibration: pl.DataFrame, draws: SharedDraws) -> pl.DataFrame:
+    ordered = CALIBRATION.check(calibration).sort("draw")
+    if ordered.get_column("draw").to_list() != list(range(draws.count)):
+        raise DataError(
+            f"calibration has {ordered.height} draws, the run {draws.count}",
+            where="table calibration",
+            hint="Calibrate again with the same shared draws.",
+        )
+    return ordered
+
+
+def _batches(ordered: pl.DataFrame, batch_tasks: int) -> Iterator[pl.DataFrame]:
+    if ordered.is_empty():
+        raise DataError("there are no tasks to judge", where="task facts")
+    starts = job_starts(ordered.get_column("occupation_onet2019")).tolist()
+    first = 0
+    for end in [*starts[1:], ordered.height]:
+        if end - first >= batch_tasks or end == ordered.height:
+            yield ordered[first:end]
+            first = end
+
+
+def _occupation_rows(
+    codes: pl.Series, verdict: VerdictDraws, starts: NDArray[np.intp]
+) -> pl.DataFrame:
+    rolled = rolled_up(verdict, starts)
+    return pl.concat(
+        pl.DataFrame(
+            {
+                "occupation_onet2019": codes,
+                "moment": pl.Series([moment] * codes.len(), dtype=pl.String),
+                "part": pl.Series([part] * codes.len(), dtype=pl.String),
+                "low": rolled[moment, part].low,
+                "mid": rolled[moment, part].mid,
+                "high": rolled[moment, part].high,
+            }
+        )
+        for moment in MOMENTS
+        for part in PARTS
+    )

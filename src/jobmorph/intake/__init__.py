@@ -1,0 +1,1 @@
+"""Users' files into tables; every message names file, line and column."""

@@ -1,0 +1,106 @@
+"""Which scores must exist, and the hash of everything they depend on."""
+
+import ast
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import yaml
+
+from jobmorph.reference.manifest import Manifest
+from jobmorph.schema.errors import ParameterError
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceArea:
+    """One area of scores.
+
+    Parameters
+    ----------
+    name : str
+        Area, such as 'exposure'.
+    tables : tuple of str
+        Tables of the edition that its scores depend on.
+    code : tuple of str
+        Packages under `jobmorph` whose code they depend on.
+    metrics : tuple of str
+        Every metric that must exist.
+    """
+
+    name: str
+    tables: tuple[str, ...]
+    code: tuple[str, ...]
+    metrics: tuple[str, ...]
+
+
+@cache
+def evidence_areas() -> dict[str, EvidenceArea]:
+    """Return all areas by name."""
+    text = (files("jobmorph.reference") / "evidence_targets.yaml").read_text(encoding="utf-8")
+    return {
+        name: EvidenceArea(
+            name, tuple(entry["tables"]), tuple(entry["code"]), tuple(entry["metrics"])
+        )
+        for name, entry in yaml.safe_load(text).items()
+    }
+
+
+def evidence_area(name: str) -> EvidenceArea:
+    """Return one area, or raise `ParameterError` with the areas there are.
+
+    Examples
+    --------
+    >>> evidence_area("exposure").metrics[0]
+    'exposure.seen_auc'
+    """
+    areas = evidence_areas()
+    if name not in areas:
+        raise ParameterError(f"no scores are kept on {name!r}; areas", items=areas)
+    return areas[name]
+
+
+def evidence_hash(area: EvidenceArea, manifest: Manifest) -> str:
+    """Hash what an area's scores depend on: tables by content, code by what it does.
+
+    Code is hashed as its syntax tree without docstrings, so that words and layout may change.
+
+    Returns
+    -------
+    str
+        sha256, in hexadecimal.
+    """
+    digest = hashlib.sha256()
+    for table in area.tables:
+        digest.update(f"{table}={manifest.table(table).sha256}\n".encode())
+    for package in area.code:
+        folder = files("jobmorph").joinpath(*package.split("/"))
+        for name, source in sorted(_modules(folder)):
+            digest.update(f"{package}/{name}={_meaning(source)}\n".encode())
+    return digest.hexdigest()
+
+
+def _modules(folder: Traversable) -> list[tuple[str, str]]:
+    return [
+        (entry.name, entry.read_text(encoding="utf-8"))
+        for entry in folder.iterdir()
+        if entry.name.endswith(".py")
+    ]
+
+
+def _meaning(source: str) -> str:
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and _is_docstring(body[0]):
+            node.body = body[1:]  # type: ignore[attr-defined]
+    return hashlib.sha256(ast.dump(tree).encode()).hexdigest()
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )

@@ -1,0 +1,95 @@
+"""The shared draws of a run, and the level of use that goes with its parameters."""
+
+from functools import lru_cache
+from typing import Final
+
+import polars as pl
+
+from jobmorph.exposure.calibration import calibrate
+from jobmorph.reference.draws import make_draws
+from jobmorph.reference.edition import Edition
+from jobmorph.reference.tables import TableSource
+from jobmorph.schema.parameter import ParameterSet, SharedDraws
+from jobmorph.studies.job_facts import task_facts, with_activity
+from jobmorph.work.time_share import share_by_ratings
+
+SHIPPED_SEED: Final = 0
+# Parameters that act after the level of use today is known: changing them needs no calibration.
+AFTER_TODAY: Final = frozenset(
+    f"exposure.{name}"
+    for name in (
+        "adoption_speed",
+        "adoption_ceiling",
+        "reach_growth",
+        "reach_maximum",
+        "checking_share",
+        "assisted_saving",
+        "judgement_weight_labelled",
+        "judgement_weight_activities",
+        "judgement_weight_none",
+        "judgement_floor",
+        "judgement_far_from",
+        "agreement_agree_below",
+        "agreement_differ_up_to",
+        "edge_activity_weight",
+        "change_threshold",
+        "reason_shown_from",
+        "headline_hard_from",
+    )
+)
+
+
+@lru_cache(maxsize=4)
+def run_draws(seed: int, edition: Edition) -> SharedDraws:
+    """Return the shared draws of a seed: shipped for seed 0, made for any other."""
+    return edition.draws() if seed == SHIPPED_SEED else make_draws(seed)
+
+
+def economy_calibration(
+    edition: Edition, parameters: ParameterSet, baseline: ParameterSet, draws: SharedDraws
+) -> pl.DataFrame:
+    """Return the calibration that fits a run's parameters and draws.
+
+    The shipped one serves the baseline and scenarios that only change what comes after today;
+    anything else is calibrated again over all occupations (about half a minute).
+
+    Returns
+    -------
+    polars.DataFrame
+        Contract `calibration`.
+    """
+    if draws.seed == SHIPPED_SEED and not needs_calibration(parameters, baseline):
+        return edition.table("calibration")
+    return calibrate_economy(edition, edition.table("task"), parameters, draws)
+
+
+def needs_calibration(parameters: ParameterSet, baseline: ParameterSet) -> bool:
+    """Say whether a change of parameters moves the level of use today."""
+    return any(
+        parameters[name] != baseline[name]
+        for name in baseline
+        if name.startswith("exposure.") and name not in AFTER_TODAY
+    )
+
+
+def calibrate_economy(
+    tables: TableSource, task_table: pl.DataFrame, parameters: ParameterSet, draws: SharedDraws
+) -> pl.DataFrame:
+    """Tie observed use to the assumed level of hours, in every draw, over all occupations.
+
+    Returns
+    -------
+    polars.DataFrame
+        Contract `calibration`.
+    """
+    sigma = parameters["work.time_spread_importance"].value
+    facts = task_facts(economy_tasks(task_table), tables)
+    return calibrate(facts, parameters=parameters, draws=draws, time_share_sigma=sigma)
+
+
+def economy_tasks(task_table: pl.DataFrame) -> pl.DataFrame:
+    """Divide the week of every occupation over its tasks and name each task's activity."""
+    return pl.concat(
+        with_activity(share_by_ratings(part).tasks)
+        for part in task_table.partition_by("occupation_onet2019", maintain_order=True)
+    )
