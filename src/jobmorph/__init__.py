@@ -3,31 +3,25 @@
 Examples
 --------
 >>> import jobmorph as jm
->>> jm.role("customer service representative").share("reach", "human").mid < 1
+>>> 0 < jm.role("registered nurse").share("reach", "human").mid < 1
 True
 """
 
 from typing import TYPE_CHECKING, Any
 
+from jobmorph.schema.version import VERSION
+
 if TYPE_CHECKING:
-    from jobmorph.studies.compare import study_compare as compare
-    from jobmorph.studies.evidence import study_evidence as evidence
-    from jobmorph.studies.role import study_role as role
+    from jobmorph.api import compare, evidence, role
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "compare", "evidence", "role"]
-
-_STUDIES = {
-    "compare": "jobmorph.studies.compare",
-    "evidence": "jobmorph.studies.evidence",
-    "role": "jobmorph.studies.role",
-}
 
 
 def __getattr__(name: str) -> Any:
-    """Import a study when it is first asked for."""
-    if name not in _STUDIES:
-        raise AttributeError(f"module 'jobmorph' has no attribute {name!r}")
-    from importlib import import_module
+    """Import the interface when a study is first asked for."""
+    if name in __all__:
+        from jobmorph import api
 
-    return getattr(import_module(_STUDIES[name]), f"study_{name}")
+        return getattr(api, name)
+    raise AttributeError(f"module 'jobmorph' has no attribute {name!r}")

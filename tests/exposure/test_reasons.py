@@ -67,9 +67,9 @@ def headline(parameters, judge):
 
 
 def _leaning(verdict, human):
-    """The verdict with another human part at the horizon."""
+    """The verdict with another human part within reach."""
     return verdict.with_columns(
-        pl.lit(human).alias("horizon_human_mid"), pl.lit(1.0 - human).alias("horizon_assisted_mid")
+        pl.lit(human).alias("reach_human_mid"), pl.lit(1.0 - human).alias("reach_assisted_mid")
     )
 
 
@@ -135,13 +135,13 @@ def test_borrowed_labels_say_so(make_facts, explain):
 @pytest.mark.parametrize(
     ("change", "reason_id", "source"),
     [
-        ({}, "use_seen", "economic_index_chat_2025_11"),
+        ({}, "use_seen", "economic_index_usage_chat_2025_11"),
         (
             {"usage_chat_share": None, "usage_api_share": 0.01},
             "use_seen",
-            "economic_index_api_2025_11",
+            "economic_index_usage_api_2025_11",
         ),
-        ({"usage_chat_share": None}, "use_rare", "economic_index_chat_2025_11"),
+        ({"usage_chat_share": None}, "use_rare", "economic_index_usage_chat_2025_11"),
         ({"usage_chat_share": None, "is_usage_observable": False}, None, None),
     ],
 )

@@ -1,7 +1,7 @@
 """The verdict on a job: three shares of every task's time at three moments (section 1)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -12,6 +12,12 @@ from jobmorph.exposure.adoption import gap_closed, reach_at, use_at
 from jobmorph.exposure.delegability import draw_delegability, hard_reasons
 from jobmorph.exposure.facts import TaskArrays, arrays_of_facts, job_starts
 from jobmorph.exposure.freed import freed_hours
+from jobmorph.exposure.judgement import (
+    AuthorJudgement,
+    author_of_frame,
+    pool_with_author,
+    widened_tasks,
+)
 from jobmorph.exposure.observed import Shares, bounded_adoption, use_intensity, use_so_far
 from jobmorph.exposure.reach import draw_reach, reach_limit
 from jobmorph.exposure.scores import task_scores
@@ -21,7 +27,7 @@ from jobmorph.schema.errors import DataError
 from jobmorph.schema.estimate import Estimate
 from jobmorph.schema.ids import MOMENTS, PARTS, Moment
 from jobmorph.schema.parameter import ParameterSet, SharedDraws
-from jobmorph.schema.tables import CALIBRATION
+from jobmorph.schema.tables import CALIBRATION, TASK_JUDGEMENT
 
 FloatArray = NDArray[np.float64]
 
@@ -34,6 +40,12 @@ class WithinReach:
 
     reach: FloatArray
     delegability: FloatArray
+
+    @classmethod
+    def of_shares(cls, shares: Shares) -> "WithinReach":
+        """Recover R and delta from delegated and assisted shares."""
+        reach = shares.delegated + shares.assisted
+        return cls(reach, shares.delegated / np.where(reach > 0.0, reach, 1.0))
 
     @property
     def shares(self) -> Shares:
@@ -58,6 +70,8 @@ class JobVerdict:
         Shares of the job's week: hours freed after checking, and hours of checking.
     draws : VerdictDraws
         The draws behind all of these, for rooms that compute on.
+    judged : polars.DataFrame
+        Contract `task_judgement`: model and author side by side; no rows without an author.
     """
 
     tasks: pl.DataFrame
@@ -65,6 +79,7 @@ class JobVerdict:
     hours_freed_share: dict[Moment, Estimate]
     checking_share: dict[Moment, Estimate]
     draws: VerdictDraws
+    judged: pl.DataFrame = field(default_factory=TASK_JUDGEMENT.empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,7 @@ def assess_job(
     calibration: pl.DataFrame,
     horizon_years: float,
     time_share_sigma: float,
+    judgement: pl.DataFrame | None = None,
 ) -> JobVerdict:
     """Judge the tasks of one job.
 
@@ -109,6 +125,9 @@ def assess_job(
         Years ahead; 0 gives today.
     time_share_sigma : float
         Spread of the rule that gave `time_share`, in logs.
+    judgement : polars.DataFrame, optional
+        Contract `judgement`: a library author's shares, pooled with the model's today and
+        within reach; the horizon follows from the pooled ones.
 
     Returns
     -------
@@ -121,17 +140,25 @@ def assess_job(
         If an input breaks its contract or a value is out of range.
     """
     tasks = arrays_of_facts(facts)
-    starts = np.array([0], dtype=np.intp)
-    verdict = _draw_verdict(
+    author = None if judgement is None else author_of_frame(judgement, tasks.task_ids, draws)
+    drawn = _draw_verdict(
         tasks,
-        starts,
+        np.array([0], dtype=np.intp),
         parameters=parameters,
         draws=draws,
         calibration=_ordered(calibration, draws),
         horizon_years=horizon_years,
         time_share_sigma=time_share_sigma,
+        author=author,
     )
-    return verdict_of_draws(verdict)
+    verdict = verdict_of_draws(drawn.draws)
+    if author is None:
+        return verdict
+    return replace(
+        verdict,
+        tasks=widened_tasks(verdict.tasks, drawn.judged),
+        judged=drawn.judged,
+    )
 
 
 def assess_economy(
@@ -173,7 +200,7 @@ def assess_economy(
             calibration=calibrated,
             horizon_years=horizon_years,
             time_share_sigma=time_share_sigma,
-        )
+        ).draws
         task_frames.append(task_frame(verdict))
         occupation_frames.append(_occupation_rows(codes.gather(starts), verdict, starts))
     return EconomyVerdict(pl.concat(task_frames), pl.concat(occupation_frames))
@@ -204,6 +231,12 @@ def draw_within_reach(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    draws: VerdictDraws
+    judged: pl.DataFrame
+
+
 def _draw_verdict(
     tasks: TaskArrays,
     starts: NDArray[np.intp],
@@ -213,7 +246,8 @@ def _draw_verdict(
     calibration: pl.DataFrame,
     horizon_years: float,
     time_share_sigma: float,
-) -> VerdictDraws:
+    author: AuthorJudgement | None = None,
+) -> _Drawn:
     scores = task_scores(tasks.task_ids, seed=draws.seed, purpose="time_share", count=draws.count)
     time_share = draw_time_shares(tasks.time_share, scores, sigma=time_share_sigma, starts=starts)
     within = draw_within_reach(tasks, parameters, draws)
@@ -227,21 +261,27 @@ def _draw_verdict(
             assisted=calibration.get_column("theta_assisted").to_numpy(),
         ),
     )
-    adopted = calibration.get_column("adopted_share").to_numpy()
-    limit = reach_limit(tasks, parameters)
+    judged = TASK_JUDGEMENT.empty()
+    if author is not None:
+        pooled = pool_with_author(today, within.shares, author, parameters)
+        today, judged = pooled.today, pooled.judged
+        within = WithinReach.of_shares(pooled.reach)
     horizon = use_at(
         today,
-        reach_at(horizon_years, within.reach, limit, parameters, draws),
+        reach_at(horizon_years, within.reach, reach_limit(tasks, parameters), parameters, draws),
         within.delegability,
-        gap_closed(horizon_years, adopted, parameters, draws),
+        gap_closed(
+            horizon_years, calibration.get_column("adopted_share").to_numpy(), parameters, draws
+        ),
     )
-    return VerdictDraws(
+    verdict = VerdictDraws(
         task_ids=tasks.task_ids,
         time_share=time_share,
         moments={"today": today, "reach": within.shares, "horizon": horizon},
         checking_share=draws.of(parameters["exposure.checking_share"]),
         saving_share=draws.of(parameters["exposure.assisted_saving"]),
     )
+    return _Drawn(verdict, judged)
 
 
 def _ordered(calibration: pl.DataFrame, draws: SharedDraws) -> pl.DataFrame:

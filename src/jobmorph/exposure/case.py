@@ -55,7 +55,7 @@ class TaskCase:
     task_id : str
         The task.
     leaning : {'ai', 'person'}
-        'ai' if delegated and assisted together exceed the human part at the horizon.
+        'ai' if delegated and assisted together exceed the human part within reach.
     statements : tuple of Statement
         On both sides, at least one each, strongest first.
     own_hard : Statement or None
@@ -112,7 +112,7 @@ def task_cases(
     least = parameters["exposure.reason_shown_from"].value
     for row, task_id in enumerate(tasks.task_ids):
         mids = shown[task_id]
-        human = mids["horizon_human_mid"]
+        human = mids["reach_human_mid"]
         statements = [
             *_hard_statements(tasks, row, hard[row], least, rating_source_id),
             *_label_statements(tasks, row),

@@ -33,11 +33,17 @@ class PooledJudgement:
 
 
 def pool_judgement(
-    model: Shares, author: FloatArray, weight: FloatArray, parameters: ParameterSet
+    model: Shares,
+    author: FloatArray,
+    weight: FloatArray,
+    parameters: ParameterSet,
+    scores: FloatArray | None = None,
 ) -> PooledJudgement:
     """Pool model and author in log ratios.
 
     With all shares floored at .01 and z = (ln d/h, ln a/h), z = (1 - pi) z_model + pi z_author.
+    An author gives no range: z_author moves by `judgement_spread` times the task's own score, in
+    both ratios together (more or less work for AI, in the author's proportion).
 
     Parameters
     ----------
@@ -48,7 +54,9 @@ def pool_judgement(
     weight : ndarray, shape (T,)
         pi, the author's weight: parameters `exposure.judgement_weight_*` by what the task links to.
     parameters : ParameterSet
-        Floor, and disagreement from which the two are far apart.
+        Floor, spread, and disagreement from which the two are far apart.
+    scores : ndarray, shape (T, M), optional
+        Standard normal scores of the author's judgement; none leaves it without spread.
 
     Returns
     -------
@@ -72,8 +80,10 @@ def pool_judgement(
     human = 1.0 - model.delegated - model.assisted
     parts = np.stack([model.delegated, model.assisted, human])
     mean = parts.mean(axis=2)
-    theirs = _log_floored(author.T, floor)
-    pooled = (1.0 - weight)[:, None] * _log_floored(parts, floor) + (weight * theirs)[:, :, None]
+    theirs = np.repeat(_log_floored(author.T, floor)[:, :, None], parts.shape[2], axis=2)
+    if scores is not None:
+        theirs[:2] += parameters["exposure.judgement_spread"].value * scores
+    pooled = (1.0 - weight)[:, None] * _log_floored(parts, floor) + weight[:, None] * theirs
     odds = np.exp(pooled - pooled.max(axis=0))
     shares = odds / odds.sum(axis=0)
     disagreement = 0.5 * np.abs(mean - author.T).sum(axis=0)

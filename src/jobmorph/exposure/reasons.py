@@ -57,7 +57,7 @@ def task_reasons(
 
     Notes
     -----
-    'reason' speaks for the side on which the verdict stands at the horizon, 'counter' for the
+    'reason' speaks for the side on which the verdict stands within reach, 'counter' for the
     other. Strengths: hard reasons their own strength; labels their weight over raters; use the part
     of reach that is in use; activities the share of time on their side; a change how far it moves
     the delegated share. They order rows within a kind and are not to be added up.
@@ -98,7 +98,7 @@ def headline_reasons(
 
     Notes
     -----
-    Where AI (delegated and assisted at the horizon) exceeds the human part: what eases the
+    Where AI (delegated and assisted within reach) exceeds the human part: what eases the
     activity. Else the strongest hard reason, if it rests on the task itself and bars at least
     `headline_hard_from` of delegation; else what holds it. Ranks of the whole job do not
     count here, or every line of a job would say the same.

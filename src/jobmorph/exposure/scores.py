@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
-Purpose = Literal["reach", "time_share"]
+Purpose = Literal["reach", "time_share", "judgement"]
 
 
 def task_scores(task_ids: Sequence[str], *, seed: int, purpose: Purpose, count: int) -> FloatArray:
@@ -22,7 +22,7 @@ def task_scores(task_ids: Sequence[str], *, seed: int, purpose: Purpose, count: 
         The T tasks.
     seed : int
         Seed of the shared draws.
-    purpose : {'reach', 'time_share'}
+    purpose : {'reach', 'time_share', 'judgement'}
         What the scores move; different purposes are independent.
     count : int
         Number of draws M.

@@ -11,8 +11,8 @@ OWN_JUDGEMENT: Final = "jobmorph"
 LABEL_SOURCE: Final = "gpts_are_gpts_labels"
 DEPLOYMENT_SOURCE: Final = "deployment_labels"
 PHYSICAL_SOURCE: Final = "working_with_ai_physical"
-CHAT_SOURCE: Final = "economic_index_chat_2025_11"
-API_SOURCE: Final = "economic_index_api_2025_11"
+CHAT_SOURCE: Final = "economic_index_usage_chat_2025_11"
+API_SOURCE: Final = "economic_index_usage_api_2025_11"
 RATING_SOURCE: Final = "stand_in_ratings_2016"
 
 

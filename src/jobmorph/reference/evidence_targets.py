@@ -24,7 +24,7 @@ class EvidenceArea:
     tables : tuple of str
         Tables of the edition that its scores depend on.
     code : tuple of str
-        Packages under `jobmorph` whose code they depend on.
+        Packages and modules under `jobmorph` whose code they depend on.
     metrics : tuple of str
         Every metric that must exist.
     """
@@ -74,17 +74,17 @@ def evidence_hash(area: EvidenceArea, manifest: Manifest) -> str:
     digest = hashlib.sha256()
     for table in area.tables:
         digest.update(f"{table}={manifest.table(table).sha256}\n".encode())
-    for package in area.code:
-        folder = files("jobmorph").joinpath(*package.split("/"))
-        for name, source in sorted(_modules(folder)):
-            digest.update(f"{package}/{name}={_meaning(source)}\n".encode())
+    for path in area.code:
+        for name, source in sorted(_modules(files("jobmorph").joinpath(*path.split("/")))):
+            digest.update(f"{path}:{name}={_meaning(source)}\n".encode())
     return digest.hexdigest()
 
 
-def _modules(folder: Traversable) -> list[tuple[str, str]]:
+def _modules(place: Traversable) -> list[tuple[str, str]]:
+    entries = place.iterdir() if place.is_dir() else [place]
     return [
         (entry.name, entry.read_text(encoding="utf-8"))
-        for entry in folder.iterdir()
+        for entry in entries
         if entry.name.endswith(".py")
     ]
 

@@ -78,7 +78,7 @@ def overruled_table(overruled: OverruledVerdict | None, applied: pl.DataFrame) -
     joined = overruled.comparison.join(why, on="task_id", maintain_order="left").filter(
         (pl.col("asked") == "all") | (pl.col("asked") == pl.col("moment"))
     )
-    return joined.select(_SHOWN)
+    return joined.select(*_SHOWN)
 
 
 def _ids_of(name: str, tasks: pl.DataFrame) -> list[str]:

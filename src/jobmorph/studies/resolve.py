@@ -10,21 +10,10 @@ from jobmorph.schema.errors import NoMatchError, ParameterError
 from jobmorph.schema.ids import LEVELS, Level
 from jobmorph.schema.job import Alternative, Anchor, JobRef, Match
 from jobmorph.schema.parameter import ParameterSet
-from jobmorph.work.titles import LexiconIndex, TitleCandidate, title_key
+from jobmorph.studies.library_role import find_library_role
+from jobmorph.work.titles import LexiconIndex, TitleCandidate, level_in_title, title_key
 
 _CODE = re.compile(r"^\s*(\d{2}-\d{4})(\.\d{2})?\s*$")
-_LEVEL_WORDS: dict[str, Level] = {
-    "junior": "entry",
-    "jr": "entry",
-    "trainee": "entry",
-    "entry": "entry",
-    "senior": "senior",
-    "sr": "senior",
-    "principal": "lead",
-    "lead": "lead",
-    "chief": "executive",
-    "vp": "executive",
-}
 SHOWN_ALTERNATIVES = 5
 MOST_EQUALS = 3
 
@@ -32,12 +21,15 @@ MOST_EQUALS = 3
 def resolve_job(
     query: str, *, level: str | None, edition: Edition, parameters: ParameterSet
 ) -> Match:
-    """Read a title or an official code as a job.
+    """Read a title, a library role or an official code as a job.
+
+    A name that the role library knows means its role; everything else is looked up among the
+    names of official occupations.
 
     Parameters
     ----------
     query : str
-        A title in anybody's words, an O*NET-SOC 2019 code or a SOC 2018 code.
+        A title in anybody's words, a role id, an O*NET-SOC 2019 code or a SOC 2018 code.
     level : str or None
         Seniority named by the user.
     edition : Edition
@@ -64,6 +56,10 @@ def resolve_job(
     code = _CODE.match(query)
     if code:
         return _resolve_code(query, code.group(1), code.group(2), level, edition)
+    asked: Level | None = next((known for known in LEVELS if known == level), None)
+    role = find_library_role(query, asked, edition)
+    if role is not None:
+        return role
     index = LexiconIndex(edition.table("title"))
     candidates = _with_tasks(index.find(query), edition)
     if not candidates:
@@ -108,7 +104,7 @@ def _rank(
         Alternative(c.occupation_onet2019, titles[c.occupation_onet2019], None)
         for c in candidates[1 : 1 + SHOWN_ALTERNATIVES]
     )
-    implied = level or _implied_level(query)
+    implied = level or level_in_title(title_key(query))
     job = _occupation_job(best.occupation_onet2019, titles[best.occupation_onet2019], implied)
     return Match(query, job, precision, kind, alternatives)
 
@@ -121,13 +117,6 @@ def _kind_of(candidates: Sequence[TitleCandidate]) -> str:
         return "official"
     equals = sum(candidate.similarity == 1.0 for candidate in candidates)
     return f"known_{equals}" if equals <= MOST_EQUALS else "known_many"
-
-
-def _implied_level(query: str) -> Level | None:
-    for word in title_key(query).split():
-        if word in _LEVEL_WORDS:
-            return _LEVEL_WORDS[word]
-    return None
 
 
 def _occupation_job(code: str, title: str, level: str | None) -> JobRef:
@@ -147,7 +136,7 @@ def _no_job(query: str, index: LexiconIndex, edition: Edition) -> NoMatchError:
     near = _with_tasks(index.nearest(query, 2 * SHOWN_ALTERNATIVES), edition)
     return NoMatchError(
         f'no job found for "{query.strip()}". Nearest',
-        items=[c.matched_title for c in near[:SHOWN_ALTERNATIVES]],
+        items=list(dict.fromkeys(c.matched_title for c in near))[:SHOWN_ALTERNATIVES],
         hint="Or describe a week: jobmorph role --tasks week.csv",
     )
 

@@ -5,7 +5,6 @@ from typing import Final
 
 import polars as pl
 
-from jobmorph import __version__
 from jobmorph.exposure.assess import JobVerdict, assess_job
 from jobmorph.exposure.edge import job_edge
 from jobmorph.exposure.ledger import spread_by_task
@@ -24,10 +23,13 @@ from jobmorph.schema.parameter import ParameterSet, SharedDraws
 from jobmorph.schema.record import RunRecord, assumptions_of
 from jobmorph.schema.scenario import Scenario
 from jobmorph.schema.tables import VERDICT_COLUMNS
+from jobmorph.schema.version import VERSION
 from jobmorph.studies.context import job_employment, job_wage
 from jobmorph.studies.evidence_ledger import job_agreement, job_measures, task_evidence
 from jobmorph.studies.job_facts import occupation_tasks, task_facts
 from jobmorph.studies.level import economy_calibration, run_draws
+from jobmorph.studies.library_context import added_work, library_context
+from jobmorph.studies.library_facts import LibraryFacts, library_facts
 from jobmorph.studies.nearest_job import nearest_job
 from jobmorph.studies.overruled import match_overrides, overruled_table
 from jobmorph.studies.resolve import resolve_job
@@ -48,6 +50,7 @@ USED_TABLES: Final = (
     "projection",
     "title",
 )
+LIBRARY_TABLES: Final = ("role", "role_task", "role_hours")
 BASELINE: Final = "expected"
 CHECKING_LABEL: Final = "check what AI did"
 
@@ -72,6 +75,7 @@ class _JobTasks:
     rule: TimeRule
     hours_week: float
     notes: tuple[str, ...]
+    library: LibraryFacts | None = None
 
 
 def study_role(
@@ -160,6 +164,11 @@ def _read_job(
 
 def _collect_tasks(job: JobRef, week: Week | None, query: str | None, run: _Run) -> _JobTasks:
     edition = run.edition
+    if week is None and job.kind == "role":
+        own_role = library_facts(job, edition, run.parameters)
+        shown = own_role.shares.tasks.with_columns(pl.lit("existing").alias("origin"))
+        hours = float(shown.get_column("time_hours_week").sum())
+        return _JobTasks(shown, own_role.facts, own_role.shares.rule, hours, (), own_role)
     if week is None:
         shares = occupation_tasks(job, edition)
         labels = edition.table("detailed_activity").select("dwa_id", "label")
@@ -185,6 +194,7 @@ def _judge(tasks: _JobTasks, run: _Run) -> JobVerdict:
         calibration=economy_calibration(run.edition, run.parameters, run.baseline, run.draws),
         horizon_years=run.horizon.horizon_years,
         time_share_sigma=run.parameters[_spread_of(tasks.rule)].value,
+        judgement=tasks.library.judgement if tasks.library else None,
     )
 
 
@@ -203,11 +213,7 @@ def _assemble(
     )
     measures = job_measures(job, edition)
     evidence = task_evidence(tasks.shown.get_column("task_id").to_list(), edition)
-    # A task is named and explained by one activity; the others only load on the human edge.
-    named = tasks.facts.with_columns(
-        tasks.shown.select(pl.concat_list("iwa_id")).to_series().alias("activity_ids")
-    )
-    words = edition.table("activity")
+    named, words = _explained(tasks, edition)
     return RoleResult(
         match=match,
         horizon_years=run.horizon.horizon_years,
@@ -228,14 +234,22 @@ def _assemble(
         hours_freed_week={
             moment: verdict.hours_freed_share[moment].scaled(tasks.hours_week) for moment in MOMENTS
         },
-        new_work=_checking(verdict, tasks.hours_week),
-        edge=job_edge(tasks.facts, ratings=ratings, anchors=job.anchors, parameters=parameters),
+        new_work=_new_work(verdict, tasks, job, edition),
+        edge=job_edge(
+            tasks.facts,
+            ratings=ratings,
+            anchors=job.anchors,
+            parameters=parameters,
+            authored=tasks.library.authored if tasks.library else None,
+        ),
         scriptedness=job_scriptedness(ratings, job.anchors),
         wage=job_wage(job, edition),
         employment=job_employment(job, edition),
         agreement=job_agreement(measures, parameters),
         measures=measures,
         overrides=overruled,
+        judged=verdict.judged,
+        library=library_context(job, edition) if job.kind == "role" else None,
         record=record,
         notes=(
             *tasks.notes,
@@ -278,9 +292,23 @@ def _task_table(
     ).sort("time_share", descending=True, maintain_order=True)
 
 
-def _checking(verdict: JobVerdict, hours_week: float) -> pl.DataFrame:
-    hours = verdict.checking_share["horizon"].scaled(hours_week)
-    return pl.DataFrame(
+def _explained(tasks: _JobTasks, edition: Edition) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Facts under the one activity that explains each task, and the words of these activities.
+
+    A library task is explained by its author. The other activities of a task only load on the
+    human edge.
+    """
+    key = "task_id" if tasks.library else "iwa_id"
+    named = tasks.facts.with_columns(
+        tasks.shown.select(pl.concat_list(key)).to_series().alias("activity_ids")
+    )
+    return named, tasks.library.words if tasks.library else edition.table("activity")
+
+
+def _new_work(verdict: JobVerdict, tasks: _JobTasks, job: JobRef, edition: Edition) -> pl.DataFrame:
+    """Work that comes back: checking what AI did, and what the library expects to be added."""
+    hours = verdict.checking_share["horizon"].scaled(tasks.hours_week)
+    checking = pl.DataFrame(
         {
             "label": [CHECKING_LABEL],
             "time_hours_week_low": [hours.low],
@@ -289,6 +317,9 @@ def _checking(verdict: JobVerdict, hours_week: float) -> pl.DataFrame:
             "origin": ["checking"],
         }
     )
+    if job.kind != "role":
+        return checking
+    return pl.concat([checking, added_work(job, edition)])
 
 
 def _record(run: _Run, scenario: str, rule: TimeRule) -> RunRecord:
@@ -299,7 +330,7 @@ def _record(run: _Run, scenario: str, rule: TimeRule) -> RunRecord:
     ]
     manifest = run.edition.manifest
     return RunRecord(
-        version=__version__,
+        version=VERSION,
         edition=manifest.edition,
         scenario=scenario,
         seed=run.draws.seed,

@@ -1,7 +1,6 @@
 """The answer to 'what happens to this job?', as tables and a record."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import polars as pl
 
@@ -9,6 +8,8 @@ from jobmorph.schema.estimate import Estimate
 from jobmorph.schema.ids import Moment, Part
 from jobmorph.schema.job import Match
 from jobmorph.schema.record import RunRecord
+from jobmorph.schema.tables import TASK_JUDGEMENT
+from jobmorph.studies.library_context import LibraryContext
 
 SCHEMA_VERSION = "1.0"
 
@@ -101,6 +102,10 @@ class RoleResult:
         How much of the job follows a script, 0..100.
     measures : polars.DataFrame
         measure, label, value, percentile, vintage, source_id, tier: whole-job measures.
+    judged : polars.DataFrame
+        Contract `task_judgement`: model and library author side by side; no rows without one.
+    library : LibraryContext or None
+        What the role library adds: the job as it becomes, competencies, moves; None otherwise.
     overrides : polars.DataFrame
         task_id, moment, ours_delegated, ours_assisted, ours_human, theirs_delegated,
         theirs_assisted, theirs_human, reason, date; no rows if nothing was overruled.
@@ -126,6 +131,8 @@ class RoleResult:
     measures: pl.DataFrame
     overrides: pl.DataFrame
     record: RunRecord
+    judged: pl.DataFrame = field(default_factory=TASK_JUDGEMENT.empty)
+    library: LibraryContext | None = None
     notes: tuple[str, ...] = field(default=())
     schema_version: str = SCHEMA_VERSION
 
@@ -139,7 +146,3 @@ class RoleResult:
     def hours(self, moment: Moment, part: Part) -> Estimate:
         """Hours a week that are `part` at `moment`."""
         return self.share(moment, part).scaled(self.hours_week)
-
-    def to_pandas(self) -> Any:
-        """Return the task table as a pandas frame (needs pandas installed)."""
-        return self.tasks.to_pandas()

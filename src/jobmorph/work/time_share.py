@@ -31,6 +31,7 @@ IMPORTANCE: Final = TimeRule(
     "importance", "from how important workers rate each task (no clock was used)"
 )
 EQUAL: Final = TimeRule("equal", "equal parts, because no ratings exist for this job yet")
+LIBRARY_HOURS: Final = TimeRule("library", "from the role library's hours (our judgement)")
 USER_HOURS: Final = TimeRule("user", "from your own hours")
 
 

@@ -7,6 +7,8 @@ from typing import Final, Protocol
 
 import polars as pl
 
+from jobmorph.schema.ids import Level
+
 ABBREVIATIONS: Final = {
     "acct": "account",
     "ae": "account executive",
@@ -118,6 +120,30 @@ def _singular(word: str) -> str:
     if len(word) < _MINIMUM_PLURAL or not word.endswith("s") or word.endswith(_SINGULAR_KEPT):
         return word
     return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+
+
+LEVEL_WORDS: Final[dict[str, Level]] = {
+    "junior": "entry",
+    "jr": "entry",
+    "trainee": "entry",
+    "entry": "entry",
+    "senior": "senior",
+    "sr": "senior",
+    "principal": "lead",
+    "lead": "lead",
+    "chief": "executive",
+}
+
+
+def level_in_title(key: str) -> Level | None:
+    """Level that a normalised title names, or None.
+
+    Examples
+    --------
+    >>> level_in_title("senior sale manager")
+    'senior'
+    """
+    return next((LEVEL_WORDS[word] for word in key.split() if word in LEVEL_WORDS), None)
 
 
 class LexiconIndex:

@@ -10,6 +10,7 @@ from jobmorph.build.compile import (
     activities,
     adoption,
     employment,
+    library,
     measures,
     occupations,
     ratings,
@@ -50,15 +51,23 @@ class CompiledEdition:
     usage_as_of: str
 
 
-def compile_edition(raw: RawFolder, propensity: pl.DataFrame) -> CompiledEdition:
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """What training gives to an edition: contracts `task_propensity` and `task_automation`."""
+
+    propensity: pl.DataFrame
+    automation: pl.DataFrame
+
+
+def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
     """Compile all tables.
 
     Parameters
     ----------
     raw : RawFolder
         The raw files.
-    propensity : polars.DataFrame
-        Contract `task_propensity`, from training.
+    trained : Trained
+        What `data train` fitted.
 
     Returns
     -------
@@ -70,8 +79,7 @@ def compile_edition(raw: RawFolder, propensity: pl.DataFrame) -> CompiledEdition
     DataError, SchemaError
         If a raw file is absent, damaged or not as published.
     """
-    tables = _published_tables(raw)
-    tables["task_propensity"] = propensity
+    tables = _published_tables(raw, trained)
     shared = economy_tasks(tables["task"])
     heads = counted_heads(tables["bridge"], tables["employment"])
     hours = use.work_hours(shared, heads)
@@ -79,7 +87,7 @@ def compile_edition(raw: RawFolder, propensity: pl.DataFrame) -> CompiledEdition
     tables["rating"] = ratings.compile_ratings(raw, tables["occupation"], heads)
     tables["element"] = ratings.compile_elements(raw, tables["rating"])
     tables["task_use"] = use.compile_task_use(
-        tables["task"], tables["usage"], usage.task_statements(raw), propensity
+        tables["task"], tables["usage"], usage.task_statements(raw), trained.propensity
     )
     tables["activity_fact"] = activities.compile_activity_facts(tables["task"], tables["task_use"])
     tables["task_measure"] = measures.compile_task_measures(
@@ -88,6 +96,7 @@ def compile_edition(raw: RawFolder, propensity: pl.DataFrame) -> CompiledEdition
     tables["occupation_measure"] = measures.compile_occupation_measures(
         raw, tables["occupation"], tables["task_measure"], tables["usage"], hours, heads
     )
+    tables |= library.compile_library(tables["task"], tables["detailed_activity"])
     draws = make_draws(seed=0)
     parameters = load_parameters("exposure").merged(load_parameters("work"))
     tables["calibration"] = calibrate_economy(
@@ -101,11 +110,13 @@ def compile_edition(raw: RawFolder, propensity: pl.DataFrame) -> CompiledEdition
     )
 
 
-def _published_tables(raw: RawFolder) -> dict[str, pl.DataFrame]:
+def _published_tables(raw: RawFolder, trained: Trained) -> dict[str, pl.DataFrame]:
     tables = {
+        "task_propensity": trained.propensity,
+        "task_automation": trained.automation,
         "occupation": occupations.compile_occupations(raw),
         "projection": employment.compile_projection(raw),
-        "task": tasks.compile_tasks(raw),
+        "task": tasks.compile_tasks(raw, trained.automation),
         "usage": usage.compile_usage(raw),
         "activity": activities.compile_activities(),
         "detailed_activity": activities.compile_detailed_activities(),

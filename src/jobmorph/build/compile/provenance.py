@@ -37,6 +37,7 @@ TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "usage": (*_ONET, *_WAVES),
     "task_use": _TRAINED,
     "task_propensity": _TRAINED,
+    "task_automation": _TASK,
     "task_measure": (*_TASK, *_WAVES, *_JOBS, "automation_atlas_panel"),
     "occupation_measure": (
         *_TASK,
@@ -68,6 +69,20 @@ TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "calibration": _TRAINED,
     "evidence": (),
     "draws": (),
+    **dict.fromkeys(
+        (
+            "role",
+            "role_alias",
+            "role_anchor",
+            "role_task",
+            "role_hours",
+            "role_quality",
+            "role_skill",
+            "role_material",
+            "role_move",
+        ),
+        (),
+    ),
     "activity_vectors": _ONET,
 }
 
@@ -78,10 +93,14 @@ TABLE_NOTES: Final[dict[str, str]] = {
     "projection": "US, wage and salary plus self-employed; assumes historical pace of technology.",
     "task": "Importance is a stand-in for the official task ratings; no frequency, no relevance.",
     "usage": "One vendor's users. A task that is not listed was not seen, which is not zero.",
+    "task_automation": "Fitted by `jobmorph data train`; every expectation is out of fold.",
     "task_propensity": "Fitted by `jobmorph data train`; every figure is out of fold.",
     "rating": "Abilities and work context are of 2016, moved from SOC 2010; work activities "
     "are by six-digit code and have no levels; current work styles are model output.",
     "activity": "Our own words and judgement.",
+    "detailed_activity": "Our own words; ids are O*NET's.",
+    "role_task": "Our own words and judgement; companies differ, correct it with your own library.",
+    "role_hours": "Our own judgement of a usual week.",
     "adoption": "Share of firms, not of hours; sectors without a figure take the mean.",
 }
 

@@ -1,0 +1,135 @@
+"""The three things the factory does: compile an edition, train what is fitted, measure scores."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from jobmorph.build.compile.edition import Trained, compile_edition
+from jobmorph.build.raw import RawFolder
+from jobmorph.build.writer import replace_table, write_edition
+from jobmorph.reference.edition import Edition, embedded_folder
+from jobmorph.reference.evidence_targets import evidence_area, evidence_hash
+from jobmorph.reference.manifest import MANIFEST_NAME, Manifest
+from jobmorph.schema.errors import DataError
+from jobmorph.schema.tables import EVIDENCE, TASK_AUTOMATION, TASK_PROPENSITY
+
+RECOMPUTE: Final = "jobmorph evidence {area} --recompute --from DIR"
+
+
+def build_edition(raw: RawFolder, folder: Path) -> Manifest:
+    """Compile an edition from raw files.
+
+    What is fitted is taken from the folder if an earlier training left it there, else from the
+    embedded edition: figures, not data.
+
+    Parameters
+    ----------
+    raw : RawFolder
+        The raw files.
+    folder : Path
+        Where to write; an evidence table there is kept.
+
+    Returns
+    -------
+    Manifest
+        What was written.
+
+    Raises
+    ------
+    DataError, SchemaError
+        If a raw file is absent, damaged or not as published.
+    """
+    return write_edition(compile_edition(raw, _trained(folder)), raw, folder)
+
+
+def train_edition(raw: RawFolder, folder: Path) -> Manifest:
+    """Fit the models of use and compile the edition with them.
+
+    The same inputs, lock file and platform give the same bytes.
+
+    Returns
+    -------
+    Manifest
+        What was written.
+    """
+    from jobmorph.build.train.automation import automation_table
+    from jobmorph.build.train.inputs import read_inputs
+    from jobmorph.build.train.propensity import fit_use_models
+
+    inputs = read_inputs(raw)
+    models = fit_use_models(inputs)
+    trained = Trained(models.table, automation_table(inputs, models))
+    return write_edition(compile_edition(raw, trained), raw, folder)
+
+
+def measure_evidence(raw: RawFolder, folder: Path, area: str) -> pl.DataFrame:
+    """Measure an area's scores again and keep them in the edition.
+
+    Parameters
+    ----------
+    raw : RawFolder
+        The raw files, the validation-only ones included.
+    folder : Path
+        An edition; its evidence table is renewed.
+    area : str
+        Area of scores.
+
+    Returns
+    -------
+    polars.DataFrame
+        Contract `evidence`: the rows of the area.
+
+    Raises
+    ------
+    ParameterError
+        If there is no such area.
+    DataError
+        If a metric that must exist was not measured.
+    """
+    from jobmorph.build.score.exposure import score_exposure
+    from jobmorph.build.train.inputs import read_inputs
+    from jobmorph.build.train.propensity import fit_use_models
+
+    evidence_area(area)
+    edition = Edition(folder)
+    inputs = read_inputs(raw)
+    scored = score_exposure(raw, edition, inputs, fit_use_models(inputs))
+    return keep_evidence(scored, edition, area)
+
+
+def keep_evidence(scored: pl.DataFrame, edition: Edition, area: str) -> pl.DataFrame:
+    """Date measured rows, tie them to data and code, and put them into the edition."""
+    known = evidence_area(area)
+    missing = sorted(set(known.metrics) - set(scored.get_column("metric_id")))
+    if missing:
+        raise DataError("metrics that must exist were not measured", where=area, items=missing)
+    rows = EVIDENCE.check(
+        scored.with_columns(
+            pl.lit(RECOMPUTE.format(area=area)).alias("command"),
+            pl.lit(datetime.now(tz=UTC).date().isoformat()).alias("computed_on"),
+            pl.lit(evidence_hash(known, edition.manifest)).alias("input_hash"),
+        ).select(EVIDENCE.columns)
+    )
+    others = _other_rows(edition, area)
+    replace_table("evidence", pl.concat([others, rows]).sort("metric_id"), edition.folder)
+    return rows
+
+
+def _trained(folder: Path) -> Trained:
+    for home in (folder, embedded_folder()):
+        if (home / MANIFEST_NAME).is_file():
+            edition = Edition(home)
+            return Trained(edition.table(TASK_PROPENSITY.name), edition.table(TASK_AUTOMATION.name))
+    raise DataError(
+        "nothing is trained yet",
+        where=str(folder),
+        hint="Run: jobmorph data train --from DIR",
+    )
+
+
+def _other_rows(edition: Edition, area: str) -> pl.DataFrame:
+    if not edition.path("evidence").is_file():
+        return EVIDENCE.empty()
+    return edition.table("evidence").filter(pl.col("area") != area)

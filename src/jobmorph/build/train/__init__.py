@@ -1,0 +1,1 @@
+"""What is fitted when an edition is built: usage propensity, intensity, waves of use."""

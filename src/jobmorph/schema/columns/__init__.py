@@ -1,0 +1,14 @@
+"""The column dictionary: one name, type, unit, meaning and range per quantity."""
+
+from jobmorph.schema.column import Column
+from jobmorph.schema.columns.exposure import EXPOSURE
+from jobmorph.schema.columns.library import LIBRARY
+from jobmorph.schema.columns.names import NAMES
+from jobmorph.schema.columns.planning import PLANNING
+from jobmorph.schema.columns.work import WORK
+
+_ALL = (*NAMES, *WORK, *EXPOSURE, *LIBRARY, *PLANNING)
+
+COLUMNS: dict[str, Column] = {column.name: column for column in _ALL}
+
+__all__ = ["COLUMNS", "Column"]

@@ -1,0 +1,27 @@
+"""Ids and names."""
+
+from jobmorph.schema.column import Column, text
+from jobmorph.schema.ids import TIERS
+
+NAMES: list[Column] = [
+    text("task_id", "task: onet:<n>, lib:<family>/<slug> or user:<n>"),
+    text("role_id", "library role: <family>/<level>"),
+    text("occupation_onet2019", "O*NET-SOC 2019 code"),
+    text("occupation_soc2018", "SOC 2018 six-digit code"),
+    text("soc2018_minor", "SOC 2018 minor group"),
+    text("soc2018_major", "SOC 2018 major group"),
+    text("moves_node", "node of the observed-moves network (merged survey codes)"),
+    text("outlook_unit", "National Employment Matrix 2024 occupation code"),
+    text("gwa_id", "generalised work activity"),
+    text("iwa_id", "intermediate work activity"),
+    text("dwa_id", "detailed work activity"),
+    text("element_id", "O*NET content model element"),
+    text("title", "name shown to people"),
+    text("title_key", "normalised title used for look-up"),
+    text("label", "short plain label in our own words"),
+    text("source_id", "dataset the row comes from"),
+    text("vintage", "date or release of the source, as its producer names it"),
+    text("as_of", "date of the figure, YYYY or YYYY-MM"),
+    text("tier", "kind of evidence", TIERS),
+    text("note", "what a reader must know about the row"),
+]

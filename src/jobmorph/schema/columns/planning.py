@@ -1,0 +1,95 @@
+"""Quantities of skills, moves, the market and teams."""
+
+from jobmorph.schema.column import (
+    COUNT,
+    FLAG,
+    Column,
+    count,
+    real,
+    share,
+    text,
+)
+from jobmorph.schema.ids import CHANGE_PARTS, DIRECTIONS
+
+PLANNING: list[Column] = [
+    share("link_share", "share of the task's work activities that the skill is linked to"),
+    text("change_part", "why hours of use change", CHANGE_PARTS),
+    *[
+        real(f"change_hours_week{end}", "hours a week", f"change in hours of use{words}")
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    real("importance_today", "scale 1-5", "published importance of the skill, scale IM", 1.0, 5.0),
+    *[
+        real(f"importance_horizon{end}", "scale 1-5", f"importance at the horizon{words}", 1.0, 5.0)
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    text("direction", "whether demand for the skill rises or falls", DIRECTIONS),
+    real("proficiency_hire", "level 0-5", "proficiency needed to be hired", 0.0, 5.0),
+    real("proficiency_advance", "level 0-5", "proficiency needed to advance", 0.0, 5.0),
+    real("proficiency_held", "level 0-5", "proficiency a person has", 0.0, 5.0),
+    real("proficiency_needed", "level 0-5", "proficiency a target takes", 0.0, 5.0),
+    real("proficiency_gap", "level 0-5", "levels missing; never negative", 0.0, 5.0),
+    text("destination_node", "node of the observed-moves network that a move ends in"),
+    real("skill_distance", "0-2", "1 less the cosine of two skill profiles", 0.0, 2.0),
+    Column("is_resolvable", FLAG, "", "the data can tell this move from staying"),
+    share("move_probability", "probability of the destination, given that a person leaves"),
+    real("missing_levels", "proficiency levels", "sum of missing levels over skills", 0.0),
+    real("training_hours", "hours", "hours to close the gap", 0.0),
+    Column("job_zone_step", COUNT, "zones", "job zone of the destination less the origin's", -4, 4),
+    Column("is_feasible", FLAG, "", "no barrier stands in the way of the move"),
+    text("barrier", "what stands in the way", ("none", "preparation", "training")),
+    real("horizon_years", "years", "years ahead of the base date", 0.0),
+    count("step", "index", "step of the simulation; 0 is the start"),
+    real("employed_heads", "people", "people employed in the occupation", 0.0),
+    real("unemployed_heads", "people", "unemployed whose last job was in the occupation", 0.0),
+    real("long_term_unemployed_heads", "people", "of these, 27 weeks or longer", 0.0),
+    real("vacancy_jobs", "jobs", "open positions", 0.0),
+    real("employment_baseline_heads", "people", "baseline employment at the horizon", 0.0),
+    *[
+        real(f"employment_horizon_heads{end}", "people", f"employment at the horizon{words}", 0.0)
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    share("more_jobs_probability", "probability of more jobs at the horizon than in the base"),
+    Column("is_manager", FLAG, "", "people in the role lead others"),
+    text("destination_role_id", "library role that people move to"),
+    *[
+        count(f"{name}_heads", "people", meaning)
+        for name, meaning in (
+            ("today", "people in the role today"),
+            ("planned", "people in the role in the plan"),
+            ("leave", "people who leave by themselves"),
+            ("hire", "people hired"),
+            ("move_in", "people who move into the role"),
+            ("move_out", "people who move out of the role"),
+            ("layoff", "people laid off"),
+            ("move", "people who make the move"),
+            ("entry_seat", "entry-level positions that must stay"),
+        )
+    ],
+    share("attrition_share_quarter", "share of people who leave in a quarter"),
+    real("cost_usd_quarter", "US dollars a quarter", "cost of one person", 0.0),
+    *[
+        real(f"{name}_hours_quarter", "hours a quarter", meaning, 0.0)
+        for name, meaning in (
+            ("load", "work to be done, at today's productivity"),
+            ("available", "people's hours after start-up and training"),
+            ("delegated", "load that AI does"),
+            ("assisted", "load that people do with AI"),
+            ("human", "load that people do"),
+            ("checking", "people's hours of checking AI's work"),
+            ("coaching", "managers' hours of coaching"),
+            ("put_back", "freed hours put to use"),
+            ("put_back_limit", "most freed hours the role can put to use"),
+            ("idle", "people's hours without work"),
+        )
+    ],
+    *[
+        share(f"{part}_limit{end}", f"most of the task's load that may be {part}{words}")
+        for part in ("delegated", "assisted")
+        for end, words in (("", ""), ("_low", ", at its 10th percentile"))
+    ],
+    share("delegated_today", "share of the task's load that is delegated today"),
+    text("constraint", "named rule of a plan"),
+    real("slack", "of the rule", "distance from the rule's limit"),
+    Column("is_binding", FLAG, "", "one unit less would break the rule"),
+]
