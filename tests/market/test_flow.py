@@ -31,14 +31,16 @@ def state_of(employed, unemployed, vacancies):
 
 
 def heads(shape, most=1e6):
-    return arrays(float, shape, elements=st.floats(0, most))
+    return arrays(float, shape, elements=st.one_of(st.just(0.0), st.floats(1e-3, most)))
 
 
 @st.composite
 def markets(draw):
     count, classes = draw(st.integers(1, 4)), draw(st.integers(1, 5))
     state = LabourState(draw(heads(count)) + 1.0, draw(heads((count, classes))), draw(heads(count)))
-    network = draw(arrays(float, (count, count), elements=st.floats(0, 1)))
+    # Weights of a network are shares of moves: absent, or far from the smallest float.
+    weights = st.one_of(st.just(0.0), st.floats(1e-6, 1.0))
+    network = draw(arrays(float, (count, count), elements=weights))
     share = st.floats(0, 1)
     parameters = FlowParameters(draw(share), draw(share), draw(share), draw(share))
     return ExpectedFlowEngine(network, parameters), state, draw(heads((6, count), 2e6))

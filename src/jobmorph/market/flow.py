@@ -87,7 +87,10 @@ def separate(state: LabourState, target: FloatArray, parameters: FlowParameters)
         state.employed, parameters.separation_speed * np.maximum(gap, 0.0)
     )
     share = parameters.separation_share
-    separated: FloatArray = share * state.employed + (1.0 - share) * closing
+    # In exact arithmetic at most e; rounding must not take one head more than there is.
+    separated: FloatArray = np.minimum(
+        state.employed, share * state.employed + (1.0 - share) * closing
+    )
     return separated
 
 

@@ -39,7 +39,7 @@ class Edition:
     Examples
     --------
     >>> open_edition().table("occupation").height
-    923
+    1016
     """
 
     def __init__(self, folder: Path) -> None:

@@ -14,6 +14,7 @@ from jobmorph.reference.overlay import has_library
 from jobmorph.reference.step_kinds import OTHER, StepKind, load_step_kinds
 from jobmorph.schema.ids import iwa_of_activity
 from jobmorph.schema.parameter import ParameterSet
+from jobmorph.schema.tables import ROLE_TASK
 
 EMBEDDED_LENGTH: Final = 400
 _HEAD_POINTS: Final = 12
@@ -34,6 +35,10 @@ class StepReading:
 
     Parameters
     ----------
+    role_id : str or None
+        The library role whose tasks the steps are most like; None without a library.
+    families : tuple of str
+        Families of the library, the most similar first.
     steps : polars.DataFrame
         task_id, kind, kind_label, kind_words (the words that showed the kind, or ''), iwa_id,
         activity_label, similarity (of the nearest activity's text), library_task_id and
@@ -42,15 +47,34 @@ class StepReading:
         decides).
     """
 
+    role_id: str | None
+    families: tuple[str, ...]
     steps: pl.DataFrame
 
 
-def read_steps(playbook: Playbook, edition: Edition, parameters: ParameterSet) -> StepReading:
+def read_steps(
+    playbook: Playbook,
+    edition: Edition,
+    parameters: ParameterSet,
+    *,
+    family: str | None = None,
+) -> StepReading:
     """Read each step through a library task, a kind of step, or the nearest activity.
 
     A library task is taken where its text is similar enough and clearly more similar than the
     nearest activity's. Else the step is read as the kind whose words stand earliest in it; and
     where no words show a kind, through the activities its text is nearest to.
+
+    Parameters
+    ----------
+    playbook : Playbook
+        The steps.
+    edition : Edition
+        Activities, and the role library if it holds one.
+    parameters : ParameterSet
+        Entries `playbook.library_*`.
+    family : str, optional
+        Family whose tasks may be taken; the most similar one if not given.
     """
     texts = [
         f"{row['label']}. {row['statement']}"[:EMBEDDED_LENGTH]
@@ -58,19 +82,26 @@ def read_steps(playbook: Playbook, edition: Edition, parameters: ParameterSet) -
     ]
     vectors = embed_texts(texts)
     nearest = _nearest_activity(vectors, edition)
-    library = _nearest_library_task(vectors, edition)
+    library = LibrarySimilarity.of(vectors, edition)
+    families = library.families()
+    taken = family or (families[0] if families else None)
     rows = []
     for place, step in enumerate(playbook.steps.iter_rows(named=True)):
-        kind, words = step_kind(step["label"], step["statement"], step["other_side"])
-        near, task = nearest[place], library[place]
+        kind, words = step_kind(
+            step["label"], step["statement"], step["other_side"], step["verbatim"]
+        )
+        near, task = nearest[place], library.nearest(place, taken)
         if not _is_clearly_nearer(task, near["similarity"], parameters):
             task = None
         rows.append(_row(step, kind, words, near, task))
     schema = {"activity_ids": pl.List(pl.String)}
-    return StepReading(pl.DataFrame(rows, schema_overrides=schema, infer_schema_length=None))
+    steps = pl.DataFrame(rows, schema_overrides=schema, infer_schema_length=None)
+    return StepReading(library.role(taken, edition), families, steps)
 
 
-def step_kind(label: str, statement: str, side: str | None) -> tuple[StepKind, str]:
+def step_kind(
+    label: str, statement: str, side: str | None, verbatim: str = ""
+) -> tuple[StepKind, str]:
     """Kind of a step and the words that show it.
 
     The kind whose words stand earliest in the first sentence is taken; words further on count
@@ -88,7 +119,7 @@ def step_kind(label: str, statement: str, side: str | None) -> tuple[StepKind, s
     for kind in kinds.values():
         if usual == "colleague" and kind.side == "customer":
             continue
-        score, words = _score(kind, head, statement[len(head) :])
+        score, words = _score(kind, head, f"{statement[len(head) :]} {verbatim}")
         if score > best_score:
             best, best_score, best_words = kind, score, words
     return best, best_words
@@ -139,22 +170,60 @@ def _nearest_activity(vectors: NDArray[np.float32], edition: Edition) -> list[di
     ]
 
 
-def _nearest_library_task(
-    vectors: NDArray[np.float32], edition: Edition
-) -> list[dict[str, object] | None]:
-    if not has_library(edition):
-        return [None] * len(vectors)
-    tasks = edition.rows("role_task", pl.col("task_kind") == "existing")
-    if tasks.is_empty():
-        return [None] * len(vectors)
-    texts = [
-        f"{label}. {statement}" for label, statement in tasks.select("label", "statement").rows()
-    ]
-    similarity = vectors @ embed_texts(texts).T
-    return [
-        {**tasks.row(int(place), named=True), "similarity": float(similarity[row, place])}
-        for row, place in enumerate(similarity.argmax(axis=1))
-    ]
+@dataclass(frozen=True, slots=True)
+class LibrarySimilarity:
+    """How similar n steps are to the T tasks of the role library.
+
+    Parameters
+    ----------
+    tasks : polars.DataFrame
+        Existing tasks: columns of `role_task`.
+    similarity : ndarray, shape (n, T)
+        Cosine similarity.
+    """
+
+    tasks: pl.DataFrame
+    similarity: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, vectors: NDArray[np.float32], edition: Edition) -> "LibrarySimilarity":
+        """Compare steps with the library of an edition; no tasks if it holds none."""
+        if not has_library(edition):
+            return cls(ROLE_TASK.empty(), np.zeros((len(vectors), 0), dtype=np.float32))
+        tasks = edition.rows("role_task", pl.col("task_kind") == "existing")
+        texts = [f"{label}. {text}" for label, text in tasks.select("label", "statement").rows()]
+        return cls(tasks, vectors @ embed_texts(texts).T)
+
+    def families(self) -> tuple[str, ...]:
+        """Families by the mean similarity of the steps to their nearest task, highest first."""
+        names = np.array(self.tasks.get_column("family").to_list())
+        means = {
+            str(name): float(self.similarity[:, names == name].max(axis=1).mean())
+            for name in np.unique(names)
+        }
+        return tuple(sorted(means, key=lambda name: -means[name]))
+
+    def nearest(self, step: int, family: str | None) -> dict[str, object] | None:
+        """Nearest task of a family with its similarity; None if there is none."""
+        places = (self.tasks.get_column("family") == family).arg_true().to_numpy()
+        if places.size == 0:
+            return None
+        place = int(places[self.similarity[step, places].argmax()])
+        similarity = float(self.similarity[step, place])
+        return {**self.tasks.row(place, named=True), "similarity": similarity}
+
+    def role(self, family: str | None, edition: Edition) -> str | None:
+        """Role of a family that spends most hours on the tasks nearest to the steps."""
+        found = [self.nearest(step, family) for step in range(len(self.similarity))]
+        ids = [str(task["task_id"]) for task in found if task is not None]
+        if not ids:
+            return None
+        hours = edition.rows(
+            "role_hours", pl.col("task_id").is_in(ids) & (pl.col("moment") == "today")
+        )
+        total = hours.group_by("role_id").agg(pl.col("time_hours_week").sum())
+        best = total.sort("time_hours_week", "role_id", descending=[True, False])
+        return str(best.item(0, "role_id"))
 
 
 def _is_clearly_nearer(
@@ -184,7 +253,7 @@ def _row(
     if task is not None:
         linked = task["activity_ids"]
         through = [iwa_of_activity(each) for each in linked] if isinstance(linked, list) else []
-        side = str(task["other_side"])
+        side = str(task["other_side"]) if kind.side is None else kind.side
     said = side_in(str(step["statement"]).partition(". ")[0])
     if side in ("customer", "colleague") and said is not None and task is None:
         side = said

@@ -126,7 +126,7 @@ def study_role(
     Examples
     --------
     >>> study_role("customer service representative").match.job.id
-    '43-4051.00'
+    'customer-service/entry'
     """
     edition = edition or open_edition()
     baseline = load_parameters("exposure").merged(load_parameters("work"))
