@@ -13,6 +13,7 @@ from jobmorph.build.compile.provenance import (
     missing_tables,
     source_credits,
 )
+from jobmorph.build.contracts import validate_table
 from jobmorph.build.raw import RawFolder
 from jobmorph.reference.edition import DRAWS_NAME, VECTORS_NAME
 from jobmorph.reference.manifest import (
@@ -87,7 +88,7 @@ def replace_table(name: str, frame: pl.DataFrame, folder: Path) -> Manifest:
 
 def _write_table(name: str, frame: pl.DataFrame, folder: Path) -> TableEntry:
     path = folder / f"{name}.parquet"
-    EDITION_TABLES[name].check(frame).write_parquet(
+    validate_table(EDITION_TABLES[name], EDITION_TABLES[name].check(frame)).write_parquet(
         path, compression="zstd", compression_level=15, row_group_size=ROW_GROUP, statistics=True
     )
     return _entry(name, path, frame.height)

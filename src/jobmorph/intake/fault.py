@@ -58,6 +58,7 @@ class LineError(DataError):
     """
 
     def __init__(self, source: str, faults: Sequence[Fault]) -> None:
+        self.source = source
         self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
         first = self.faults[0].line
         others = sorted({fault.line for fault in self.faults} - {first})

@@ -99,20 +99,26 @@ def check_library(
     faults: list[FileFault] = []
     names = []
     for file in _paths(path):
-        names.append(file.name)
+        name = _plain(file.name)
+        names.append(name)
         try:
             families.append(_read(file, known))
         except LineError as fault:
-            faults += [FileFault(file.name, each.line, each.what) for each in fault.faults]
+            faults += [FileFault(name, each.line, each.what) for each in fault.faults]
         except DataError as fault:
-            faults.append(FileFault(file.name, None, fault.what))
+            faults.append(FileFault(name, None, fault.what))
     faults += _twice(families)
     own = {family.family for family in families}
     others = {role for role in shipped_roles if role.split("/")[0] not in own}
     if not faults:
         for error in library_faults(families, others):
             faults += [FileFault(error.source, each.line, each.what) for each in error.faults]
-    return LibraryFiles(str(path), tuple(names), tuple(families), tuple(faults))
+    return LibraryFiles(_plain(str(path)), tuple(names), tuple(families), tuple(faults))
+
+
+def _plain(name: str) -> str:
+    # Bytes of a name that are no text would stop every table below.
+    return name.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _paths(path: Path) -> list[Path]:

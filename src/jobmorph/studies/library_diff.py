@@ -26,7 +26,9 @@ Fields = Mapping[str, str]
 Tables = Mapping[str, pl.DataFrame]
 
 
-def diff_library(path: Path, edition: Edition, *, against: Path | None = None) -> pl.DataFrame:
+def diff_library(
+    path: Path, edition: Edition, *, against: Path | None = None, family: str | None = None
+) -> pl.DataFrame:
     """Compare a user's families with those of the edition, or of another file or folder.
 
     Parameters
@@ -37,6 +39,8 @@ def diff_library(path: Path, edition: Edition, *, against: Path | None = None) -
         Holds the shipped library.
     against : Path, optional
         Another file or folder to compare with.
+    family : str, optional
+        A shipped family to compare with, whatever the ids of the user's families are.
 
     Returns
     -------
@@ -61,11 +65,18 @@ def diff_library(path: Path, edition: Edition, *, against: Path | None = None) -
             for contract in LIBRARY_CONTRACTS
         }
     rows = [
-        {"family": family, **row}
-        for family in yours["role"].get_column("family").unique().sort()
-        for row in _family_rows(_of(ours, family), _of(yours, family))
+        {"family": name, **row}
+        for name in yours["role"].get_column("family").unique().sort()
+        for row in _family_rows(_of(ours, family or name), _of(yours, name))
     ]
     return pl.DataFrame(rows, schema=dict.fromkeys(DIFF_COLUMNS, pl.String()))
+
+
+def shipped_families(edition: Edition) -> frozenset[str]:
+    """Ids of the families that an edition holds."""
+    if not has_library(edition):
+        return frozenset()
+    return frozenset(edition.table("role").get_column("family"))
 
 
 def _of(tables: Tables, family: str) -> dict[str, pl.DataFrame]:
@@ -115,7 +126,7 @@ def _roles(tables: Tables) -> dict[str, dict[str, str]]:
         mine = pl.col("role_id") == row["role_id"]
         aliases = tables["role_alias"].filter(mine).get_column("title").sort()
         anchors = tables["role_anchor"].filter(mine)
-        found[row["role_id"]] = {
+        found[row["level"]] = {
             **{key: row[key] for key in ("title", "scope", "purpose", "field", "as_of")},
             "aliases": ", ".join(title for title in aliases if title != row["title"]),
             "anchors": ", ".join(
@@ -141,7 +152,7 @@ def _tasks(tables: Tables) -> dict[str, dict[str, str]]:
         fields = {key: _text(row[key]) for key in _task_texts(row)}
         for level in hours.filter(mine).iter_rows(named=True):
             name = f"hours, {level['role_id'].split('/')[1]}"
-            fields[name] = "-".join(f"{level[key]:g}" for key in _HOURS)
+            fields[name] = _range(level)
         for moment in ("today", "reach"):
             if row[f"{moment}_human"] is not None:
                 shares = (f"{100 * row[f'{moment}_{part}']:.0f}" for part in PARTS)
@@ -169,11 +180,16 @@ def _text(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+def _range(row: Mapping[str, Any]) -> str:
+    bounds = [f"{row[key]:g}" for key in _HOURS]
+    return bounds[0] if len(set(bounds)) == 1 else "-".join(bounds)
+
+
 def _card(tables: Tables) -> dict[str, dict[str, str]]:
     rows = tables["role_hours"].filter(pl.col("moment") == "horizon")
     return {
         row["task_id"].partition("/")[2]: {
-            "hours": "-".join(f"{row[key]:g}" for key in _HOURS),
+            "hours": _range(row),
             "level": row["role_id"].split("/")[1],
         }
         for row in rows.iter_rows(named=True)

@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from jobmorph.reference.tables import TableSource
-from jobmorph.schema.ids import PARTS, iwa_of_activity
+from jobmorph.schema.ids import iwa_of_activity
 from jobmorph.schema.job import JobRef
 from jobmorph.schema.parameter import ParameterSet
 from jobmorph.schema.tables import JUDGEMENT, TASK_FACTS
@@ -163,7 +163,8 @@ def _judgement(shown: pl.DataFrame, parameters: ParameterSet) -> pl.DataFrame:
 
 def _words(shown: pl.DataFrame) -> pl.DataFrame:
     """Put the author's reasons where an activity's stand, on the side they argue for."""
-    for_ai = pl.col("reach_human") < sum(pl.col(f"reach_{part}") for part in PARTS[:2])
+    # An author argues for a person or for AI alone: the side is that of the larger of the two.
+    for_ai = pl.col("reach_human") < pl.col("reach_delegated")
     return shown.select(
         pl.col("task_id").alias("iwa_id"),
         pl.col("task_id").alias("gwa_id"),

@@ -93,6 +93,10 @@ def _with_content(listed: pl.DataFrame, week: pl.DataFrame, edition: Edition) ->
     feeders = edition.rows(
         "role_material", (pl.col("section") == "feeders") & (pl.col("item_key") == "from")
     ).sort("family", "place")
+    # A feeder may be a role of the library: people read its title.
+    feeders = feeders.with_columns(
+        pl.col("text").replace(dict(edition.table("role").select("role_id", "title").iter_rows()))
+    )
     return (
         listed.join(
             tasks.group_by("role_id", maintain_order=True).agg(pl.col("label").alias("tasks")),

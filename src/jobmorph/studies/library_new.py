@@ -61,7 +61,7 @@ def copied_family(family: str, source: str, edition: Edition) -> str:
     renamed = re.sub(r"(?m)^family:[^#\n]*", f"family: {family} ", text, count=1)
     head = [
         f"# A copy of {shipped}, edition {edition.manifest.edition}, to be made your own.",
-        f"# What you change: jobmorph library diff THIS_FILE{_against(family, shipped)}",
+        f"# What you change: jobmorph library diff THIS_FILE --against {shipped}",
         "# A name listed under aliases means your role where your library is used.",
     ]
     return "\n".join([*head, "", re.sub(r"(?m)[ \t]+$", "", renamed)])
@@ -77,7 +77,3 @@ def require_family_id(family: str) -> str:
             hint="Such as our-inside-sales.",
         )
     return family
-
-
-def _against(family: str, shipped: str) -> str:
-    return "" if family == shipped else " (compares families of the same id)"

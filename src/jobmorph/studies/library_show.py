@@ -41,6 +41,8 @@ class LibraryRole:
         task_id, quality, author_score (0 to 4), text.
     new_tasks : polars.DataFrame
         Tasks of the family's future card that do not exist now: columns of `role_task`.
+    titles : dict of str to str
+        Titles of all roles by id: feeders may name one.
     """
 
     job: JobRef
@@ -53,6 +55,7 @@ class LibraryRole:
     tasks: pl.DataFrame
     qualities: pl.DataFrame
     new_tasks: pl.DataFrame
+    titles: dict[str, str]
 
     def items(self, section: str, level: str | None = None) -> list[dict[str, str]]:
         """Return the items of a section of the material, each as its texts by key.
@@ -113,6 +116,7 @@ def show_library_role(query: str, *, level: str | None, edition: Edition) -> Lib
         new_tasks=edition.rows(
             "role_task", (pl.col("family") == family) & (pl.col("task_kind") != "existing")
         ),
+        titles=dict(edition.table("role").select("role_id", "title").iter_rows()),
     )
 
 

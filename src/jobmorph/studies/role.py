@@ -266,8 +266,12 @@ def _task_table(
     overruled: pl.DataFrame,
 ) -> pl.DataFrame:
     changed = overruled.get_column("task_id").unique().to_list()
+    judged = [
+        pl.col(name) if tasks.library else pl.lit(None, pl.String).alias(name)
+        for name in ("takes", "leaves")
+    ]
     frame = (
-        tasks.shown.select("task_id", "label", "statement", "origin", "label_source")
+        tasks.shown.select("task_id", "label", "statement", "origin", "label_source", *judged)
         .join(verdict.tasks, on="task_id", maintain_order="left")
         .join(headlines, on="task_id", maintain_order="left")
         .join(
@@ -289,6 +293,8 @@ def _task_table(
         pl.col("agreement").fill_null("unknown"),
         *VERDICT_COLUMNS,
         pl.col("task_id").is_in(changed).alias("is_overruled"),
+        "takes",
+        "leaves",
     ).sort("time_share", descending=True, maintain_order=True)
 
 

@@ -83,8 +83,9 @@ class RoleResult:
     tasks : polars.DataFrame
         One row per task, by hours: task_id, label, statement (null unless the sentences were
         pulled), time_share, time_hours_week, origin, label_source, `reason_text` (the one line
-        shown), agreement, the 27 verdict columns of `schema.tables.VERDICT_COLUMNS`, and
-        is_overruled.
+        shown), agreement, the 27 verdict columns of `schema.tables.VERDICT_COLUMNS`,
+        is_overruled, and takes and leaves: what software can take of a library task and what it
+        leaves to a person (null for other tasks).
     reasons : polars.DataFrame
         Contract `task_reason`.
     evidence : polars.DataFrame

@@ -159,7 +159,7 @@ class LexiconIndex:
 
     _RANK: Final = {"official": 0, "reported": 1, "direct": 1, "alternate": 2}
 
-    def __init__(self, lexicon: pl.DataFrame, minimum_similarity: float = 0.86) -> None:
+    def __init__(self, lexicon: pl.DataFrame, minimum_similarity: float = 0.92) -> None:
         self._lexicon = lexicon
         self._minimum_similarity = minimum_similarity
 

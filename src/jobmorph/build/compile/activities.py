@@ -75,7 +75,8 @@ def compile_activity_facts(tasks: pl.DataFrame, use: pl.DataFrame) -> pl.DataFra
         .unique(["task_id", "iwa_id"], maintain_order=True)
     )
     frame = (
-        long.group_by("iwa_id")
+        long.sort("iwa_id", "task_id")
+        .group_by("iwa_id")
         .agg(
             pl.col(_SHARES).mean(),
             pl.col("is_physical").cast(pl.Float64).mean().alias("physical_share"),

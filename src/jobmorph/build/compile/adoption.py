@@ -35,6 +35,7 @@ def compile_adoption(
     relative = (
         jobs.join(use, on="sector_naics", how="left")
         .with_columns(pl.col("use_percent").fill_null(mean))
+        .sort("published_code", "sector_naics")
         .group_by("published_code")
         .agg(
             ((pl.col("heads") * pl.col("use_percent")).sum() / pl.col("heads").sum() / mean).alias(

@@ -149,6 +149,7 @@ def compile_task_measures(
     ]
     atlas = (
         automation_atlas.read_panel(raw)
+        .sort("task_id", "dwa_id")
         .group_by("task_id")
         .agg(pl.col("exposure_mean").mean().alias("value"))
         .select("task_id", pl.lit("atlas_exposure").alias("measure"), "value")
@@ -192,6 +193,7 @@ def compile_occupation_measures(
             )
         )
         .join(task_hours, on="task_id")
+        .sort("task_id", "measure")
         .group_by("occupation_onet2019", "measure")
         .agg((pl.col("value") * pl.col("time_share")).sum() / pl.col("time_share").sum())
     )
@@ -203,6 +205,7 @@ def compile_occupation_measures(
         daioe.read_exposure(raw)
         .filter(pl.col("year") == DAIOE_YEAR)
         .join(crosswalks.read_soc2010_to_soc2018(raw), on="occupation_soc2010")
+        .sort("occupation_soc2018", "occupation_soc2010")
         .group_by("occupation_soc2018")
         .agg(pl.col("daioe_genai").mean().alias("value"))
         .join(codes, on="occupation_soc2018")
@@ -253,6 +256,7 @@ def _job_use(usage: pl.DataFrame, hours: pl.DataFrame, heads: pl.DataFrame) -> p
     for rows in _task_use(usage):
         used = (
             rows.join(hours, on="task_id")
+            .sort("task_id")
             .group_by("occupation_onet2019")
             .agg(pl.col("value").sum(), pl.col("measure").first())
         )

@@ -141,7 +141,8 @@ def _old_styles(raw: RawFolder) -> pl.DataFrame:
         ),
         on="occupation_onet2010",
     )
-    mean = moved.group_by("occupation_onet2019", "element_id", "scale_id").agg(
+    ordered = moved.sort("occupation_onet2010", "occupation_onet2019", "element_id", "scale_id")
+    mean = ordered.group_by("occupation_onet2019", "element_id", "scale_id").agg(
         pl.col("data_value").mean()
     )
     return (
@@ -177,6 +178,7 @@ def _ratings_of_2016(raw: RawFolder, occupations: pl.DataFrame, missing: list[st
             ),
             on="occupation_soc2010",
         )
+        .sort("occupation_soc2010", "occupation_soc2018", "element_id", "scale_id")
         .group_by("occupation_soc2018", "element_id", "scale_id", "vintage")
         .agg(pl.col("data_value").mean())
         .join(

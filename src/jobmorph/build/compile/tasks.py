@@ -124,13 +124,16 @@ def _with_fallback(labels: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
             keyed.select("task_id", level)
             .unique()
             .join(labels, on="task_id")
+            # Means depend on the order of their terms in the last digit.
+            .sort(level, "task_id")
             .group_by(level)
             .agg(pl.col(shares).mean())
         )
         open_tasks = keyed.join(done, on="task_id", how="anti").select("task_id", level).unique()
         borrowed = (
             open_tasks.join(of_activity, on=level)
-            .group_by("task_id", maintain_order=False)
+            .sort("task_id", level)
+            .group_by("task_id")
             .agg(pl.col(shares).mean())
             .sort("task_id")
         )

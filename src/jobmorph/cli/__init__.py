@@ -1,0 +1,1 @@
+"""The command line: reads options, calls a study, prints what reports render."""

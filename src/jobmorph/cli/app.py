@@ -1,0 +1,73 @@
+"""All commands in one place."""
+
+from typing import Annotated
+
+import typer
+
+from jobmorph.cli.compare import compare
+from jobmorph.cli.data import data_app
+from jobmorph.cli.evidence import evidence
+from jobmorph.cli.library import library_app
+from jobmorph.cli.playbook import playbook
+from jobmorph.cli.reader import ReaderGroup, welcome
+from jobmorph.cli.role import role
+
+app = typer.Typer(
+    name="jobmorph",
+    cls=ReaderGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+)
+app.command("role")(role)
+app.command("compare")(compare)
+app.command("playbook")(playbook)
+app.command("evidence")(evidence)
+app.add_typer(library_app, name="library")
+app.add_typer(data_app, name="data")
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    is_version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.")
+    ] = False,
+    is_debug: Annotated[
+        bool, typer.Option("--debug", help="Show the full trace when something fails.")
+    ] = False,
+) -> None:
+    """How a job changes under AI, task by task: with ranges, sources and dates.
+
+    Runs on this computer; nothing you type or hand in leaves it.
+    """
+    if is_version:
+        from importlib.metadata import version
+
+        typer.echo(f"jobmorph {version('jobmorph')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(welcome())
+
+
+def invoke(words: list[str]) -> int:
+    """Run one command; return 0, or the code it left with.
+
+    Parameters
+    ----------
+    words : list of str
+        What follows `jobmorph` on the command line.
+
+    Raises
+    ------
+    JobmorphError, typer.TyperException
+        Whatever the command raises: nothing is caught or printed here.
+    """
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("jobmorph", words) as context:
+            command.invoke(context)
+    except typer.Exit as left:
+        return left.exit_code
+    return 0

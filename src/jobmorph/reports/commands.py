@@ -1,0 +1,53 @@
+"""What a reader can type next: only commands that exist, only with words that a shell takes."""
+
+import re
+from typing import Final
+
+from jobmorph.reports.layout import TerminalStyle, cell_width
+from jobmorph.reports.words import say
+from jobmorph.studies.role_result import RoleResult
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .&/+-]{0,40}")
+
+
+def next_line(result: RoleResult, style: TerminalStyle) -> str:
+    """Name what to try next, as many commands as fit one line.
+
+    Parameters
+    ----------
+    result : RoleResult
+        The answer; its own words are repeated where a shell takes them, else the job's id.
+    style : TerminalStyle
+        Width and marks.
+    """
+    found = say("terminal.next", commands="")
+    kept: list[str] = []
+    for command in _commands(result):
+        tried = say("terminal.next", commands=f" {style.glyphs.bullet} ".join([*kept, command]))
+        if cell_width(tried) <= style.width:
+            kept, found = [*kept, command], tried
+    return found.rstrip()
+
+
+def _commands(result: RoleResult) -> list[str]:
+    if result.match.job.kind == "custom":
+        return [say("command.own.page"), say("command.own.compare")]
+    job = typed_job(result)
+    commands = [say("command.page", job=job), say("command.tasks", job=job)]
+    if result.library is None:
+        return commands
+    titles = result.library.moves.get_column("title").drop_nulls().to_list()
+    library = say("command.library", job=job)
+    compare = [say("command.compare", job=job, other=_quoted(title)) for title in titles[:1]]
+    return [commands[0], library, *compare, commands[1]]
+
+
+def typed_job(result: RoleResult) -> str:
+    """Write the job as it can be typed after a command: the words asked for, else the id."""
+    asked = " ".join(result.match.query.split())
+    is_plain = _PLAIN.fullmatch(asked) is not None and asked.isascii()
+    return _quoted(asked if is_plain else result.match.job.id)
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"' if re.search(r"[^A-Za-z0-9./-]", words) else words

@@ -1,0 +1,1 @@
+"""Pages and REST, as thin as the command line."""
