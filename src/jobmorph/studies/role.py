@@ -224,7 +224,7 @@ def _assemble(
         tasks=_task_table(
             tasks,
             verdict,
-            headline_reasons(named, verdict.tasks, activities=words, parameters=parameters),
+            _headlines(tasks, named, words, verdict, parameters),
             spread_by_task(evidence, parameters),
             overruled,
         ),
@@ -309,6 +309,19 @@ def _explained(tasks: _JobTasks, edition: Edition) -> tuple[pl.DataFrame, pl.Dat
         tasks.shown.select(pl.concat_list(key)).to_series().alias("activity_ids")
     )
     return named, tasks.library.words if tasks.library else edition.table("activity")
+
+
+def _headlines(
+    tasks: _JobTasks,
+    named: pl.DataFrame,
+    words: pl.DataFrame,
+    verdict: JobVerdict,
+    parameters: ParameterSet,
+) -> pl.DataFrame:
+    """Return the one line beside each task: the author's own reason, or the model's choice."""
+    if tasks.library is not None:
+        return tasks.shown.select("task_id", pl.col("reason_line").alias("reason_text"))
+    return headline_reasons(named, verdict.tasks, activities=words, parameters=parameters)
 
 
 def _new_work(verdict: JobVerdict, tasks: _JobTasks, job: JobRef, edition: Edition) -> pl.DataFrame:
