@@ -1,0 +1,54 @@
+"""The published scores: all there, not stale, and told honestly."""
+
+import shutil
+
+import polars as pl
+import pytest
+
+from jobmorph.reference.edition import Edition, embedded_folder, open_edition
+from jobmorph.reference.evidence_targets import evidence_area, evidence_hash
+from jobmorph.reports.evidence import row_meets
+from jobmorph.schema.errors import ParameterError
+from jobmorph.schema.tables import EVIDENCE
+from jobmorph.studies.evidence import study_evidence
+
+
+def test_every_metric_that_must_exist_was_measured_with_this_code_and_data():
+    found = study_evidence("exposure")
+    EVIDENCE.check(found.table)
+    assert set(evidence_area("exposure").metrics) <= set(found.table["metric_id"])
+    assert (found.is_stale, found.stale_reason) == (False, None)
+
+
+def test_floors_are_met_but_for_the_two_that_are_known_to_be_missed():
+    rows = study_evidence("exposure").table.iter_rows(named=True)
+    missed = {row["metric_id"] for row in rows if row_meets(row, "floor") is False}
+    assert missed == {"exposure.next_wave_rank_api", "exposure.next_wave_rank_api_gain"}
+
+
+def test_intervals_contain_their_value():
+    table = study_evidence("exposure").table.drop_nulls(["low", "high"])
+    assert (table["low"] <= table["value"]).all()
+    assert (table["value"] <= table["high"]).all()
+
+
+def test_scores_of_changed_data_are_stale(tmp_path):
+    folder = tmp_path / "edition"
+    shutil.copytree(embedded_folder(), folder)
+    from jobmorph.build.writer import replace_table
+
+    tasks = open_edition().table("task")
+    replace_table("task", tasks.with_columns(pl.lit(0.5).alias("relevance")), folder)
+    found = study_evidence("exposure", edition=Edition(folder))
+    assert found.is_stale
+    assert "changed since" in found.stale_reason
+
+
+def test_the_hash_follows_tables():
+    area, manifest = evidence_area("exposure"), open_edition().manifest
+    assert len(evidence_hash(area, manifest)) == 64
+
+
+def test_unknown_areas_are_refused():
+    with pytest.raises(ParameterError, match=r"no scores are kept on 'magic'; areas: exposure"):
+        study_evidence("magic")
