@@ -9,32 +9,35 @@ from jobmorph.exposure.assess import JobVerdict, assess_job
 from jobmorph.exposure.edge import job_edge
 from jobmorph.exposure.ledger import spread_by_task
 from jobmorph.exposure.overrides import apply_overrides
-from jobmorph.exposure.reasons import headline_reasons, task_reasons
+from jobmorph.exposure.reasons import task_reasons
 from jobmorph.exposure.scriptedness import job_scriptedness
 from jobmorph.intake.overrides import Override
 from jobmorph.intake.tasks import Week
 from jobmorph.reference.edition import Edition, open_edition
 from jobmorph.reference.parameters import load_parameters
-from jobmorph.reference.statements import task_statements
 from jobmorph.schema.errors import ParameterError
 from jobmorph.schema.ids import MOMENTS
-from jobmorph.schema.job import JobRef, Match
+from jobmorph.schema.job import Match
 from jobmorph.schema.parameter import ParameterSet, SharedDraws
 from jobmorph.schema.record import RunRecord, assumptions_of
 from jobmorph.schema.scenario import Scenario
-from jobmorph.schema.tables import VERDICT_COLUMNS
 from jobmorph.schema.version import VERSION
 from jobmorph.studies.context import job_employment, job_wage
 from jobmorph.studies.evidence_ledger import job_agreement, job_measures, task_evidence
-from jobmorph.studies.job_facts import occupation_tasks, task_facts
 from jobmorph.studies.level import economy_calibration, run_draws
-from jobmorph.studies.library_context import added_work, library_context
-from jobmorph.studies.library_facts import LibraryFacts, library_facts
+from jobmorph.studies.library_context import library_context
 from jobmorph.studies.nearest_job import nearest_job
 from jobmorph.studies.overruled import match_overrides, overruled_table
 from jobmorph.studies.resolve import resolve_job
 from jobmorph.studies.role_result import RoleResult
-from jobmorph.studies.week_facts import week_facts
+from jobmorph.studies.role_tasks import (
+    JobTasks,
+    collect_tasks,
+    explained_facts,
+    headlines,
+    new_work,
+    task_table,
+)
 from jobmorph.work.time_share import TimeRule
 
 RATED_SCALES: Final = ("IM", "CX", "CT", "WI")
@@ -52,7 +55,6 @@ USED_TABLES: Final = (
 )
 LIBRARY_TABLES: Final = ("role", "role_task", "role_hours")
 BASELINE: Final = "expected"
-CHECKING_LABEL: Final = "check what AI did"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,6 @@ class _Run:
     baseline: ParameterSet
     draws: SharedDraws
     horizon: Scenario
-
-
-@dataclass(frozen=True, slots=True)
-class _JobTasks:
-    """The tasks of the question, from the public data or from the user's week."""
-
-    shown: pl.DataFrame
-    facts: pl.DataFrame
-    rule: TimeRule
-    hours_week: float
-    notes: tuple[str, ...]
-    library: LibraryFacts | None = None
 
 
 def study_role(
@@ -134,7 +124,9 @@ def study_role(
     parameters = scenario.apply(baseline) if scenario else baseline
     run = _Run(edition, parameters, baseline, run_draws(seed, edition), horizon)
     match = _read_job(query, level, week, edition, parameters)
-    tasks = _collect_tasks(match.job, week, query, run)
+    tasks = collect_tasks(
+        match.job, week, is_titled=query is not None, edition=edition, parameters=parameters
+    )
     ours = _judge(tasks, run)
     applied = match_overrides(overrides, tasks.shown)
     overruled = apply_overrides(ours, applied) if applied.height else None
@@ -162,31 +154,7 @@ def _read_job(
     return nearest_job(week, edition)
 
 
-def _collect_tasks(job: JobRef, week: Week | None, query: str | None, run: _Run) -> _JobTasks:
-    edition = run.edition
-    if week is None and job.kind == "role":
-        own_role = library_facts(job, edition, run.parameters)
-        shown = own_role.shares.tasks.with_columns(pl.lit("existing").alias("origin"))
-        hours = float(shown.get_column("time_hours_week").sum())
-        return _JobTasks(shown, own_role.facts, own_role.shares.rule, hours, (), own_role)
-    if week is None:
-        shares = occupation_tasks(job, edition)
-        labels = edition.table("detailed_activity").select("dwa_id", "label")
-        named = shares.tasks.join(labels, on="dwa_id", how="left", maintain_order="left")
-        shown = named.join(
-            task_statements(), on="task_id", how="left", maintain_order="left"
-        ).with_columns(pl.lit("existing").alias("origin"))
-        facts = task_facts(shares.tasks, edition)
-        hours = run.parameters["work.hours_week"].value
-        return _JobTasks(shown, facts, shares.rule, hours, _split_note(job, edition))
-    own = week_facts(week, job if query is not None else None, edition)
-    shown = own.shares.tasks.with_columns(
-        pl.lit("existing").alias("origin"), pl.lit("text").alias("label_source")
-    )
-    return _JobTasks(shown, own.facts, own.shares.rule, week.hours_week, week.notes)
-
-
-def _judge(tasks: _JobTasks, run: _Run) -> JobVerdict:
+def _judge(tasks: JobTasks, run: _Run) -> JobVerdict:
     return assess_job(
         tasks.facts,
         parameters=run.parameters,
@@ -200,7 +168,7 @@ def _judge(tasks: _JobTasks, run: _Run) -> JobVerdict:
 
 def _assemble(
     match: Match,
-    tasks: _JobTasks,
+    tasks: JobTasks,
     verdict: JobVerdict,
     overruled: pl.DataFrame,
     run: _Run,
@@ -213,7 +181,7 @@ def _assemble(
     )
     measures = job_measures(job, edition)
     evidence = task_evidence(tasks.shown.get_column("task_id").to_list(), edition)
-    named, words = _explained(tasks, edition)
+    named, words = explained_facts(tasks, edition)
     return RoleResult(
         match=match,
         horizon_years=run.horizon.horizon_years,
@@ -221,10 +189,10 @@ def _assemble(
         usage_as_of=edition.manifest.usage_as_of,
         hours_week=tasks.hours_week,
         time_rule=tasks.rule.words,
-        tasks=_task_table(
+        tasks=task_table(
             tasks,
             verdict,
-            _headlines(tasks, named, words, verdict, parameters),
+            headlines(tasks, named, words, verdict, parameters),
             spread_by_task(evidence, parameters),
             overruled,
         ),
@@ -234,7 +202,7 @@ def _assemble(
         hours_freed_week={
             moment: verdict.hours_freed_share[moment].scaled(tasks.hours_week) for moment in MOMENTS
         },
-        new_work=_new_work(verdict, tasks, job, edition),
+        new_work=new_work(verdict, tasks, job, edition),
         edge=job_edge(
             tasks.facts,
             ratings=ratings,
@@ -258,89 +226,6 @@ def _assemble(
     )
 
 
-def _task_table(
-    tasks: _JobTasks,
-    verdict: JobVerdict,
-    headlines: pl.DataFrame,
-    agreement: pl.DataFrame,
-    overruled: pl.DataFrame,
-) -> pl.DataFrame:
-    changed = overruled.get_column("task_id").unique().to_list()
-    judged = [
-        pl.col(name) if tasks.library else pl.lit(None, pl.String).alias(name)
-        for name in ("takes", "leaves")
-    ]
-    frame = (
-        tasks.shown.select("task_id", "label", "statement", "origin", "label_source", *judged)
-        .join(verdict.tasks, on="task_id", maintain_order="left")
-        .join(headlines, on="task_id", maintain_order="left")
-        .join(
-            agreement.select("task_id", "agreement"),
-            on="task_id",
-            how="left",
-            maintain_order="left",
-        )
-    )
-    return frame.select(
-        "task_id",
-        "label",
-        "statement",
-        "time_share",
-        (pl.col("time_share") * tasks.hours_week).alias("time_hours_week"),
-        "origin",
-        "label_source",
-        "reason_text",
-        pl.col("agreement").fill_null("unknown"),
-        *VERDICT_COLUMNS,
-        pl.col("task_id").is_in(changed).alias("is_overruled"),
-        "takes",
-        "leaves",
-    ).sort("time_share", descending=True, maintain_order=True)
-
-
-def _explained(tasks: _JobTasks, edition: Edition) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Facts under the one activity that explains each task, and the words of these activities.
-
-    A library task is explained by its author. The other activities of a task only load on the
-    human edge.
-    """
-    key = "task_id" if tasks.library else "iwa_id"
-    named = tasks.facts.with_columns(
-        tasks.shown.select(pl.concat_list(key)).to_series().alias("activity_ids")
-    )
-    return named, tasks.library.words if tasks.library else edition.table("activity")
-
-
-def _headlines(
-    tasks: _JobTasks,
-    named: pl.DataFrame,
-    words: pl.DataFrame,
-    verdict: JobVerdict,
-    parameters: ParameterSet,
-) -> pl.DataFrame:
-    """Return the one line beside each task: the author's own reason, or the model's choice."""
-    if tasks.library is not None:
-        return tasks.shown.select("task_id", pl.col("reason_line").alias("reason_text"))
-    return headline_reasons(named, verdict.tasks, activities=words, parameters=parameters)
-
-
-def _new_work(verdict: JobVerdict, tasks: _JobTasks, job: JobRef, edition: Edition) -> pl.DataFrame:
-    """Work that comes back: checking what AI did, and what the library expects to be added."""
-    hours = verdict.checking_share["horizon"].scaled(tasks.hours_week)
-    checking = pl.DataFrame(
-        {
-            "label": [CHECKING_LABEL],
-            "time_hours_week_low": [hours.low],
-            "time_hours_week": [hours.mid],
-            "time_hours_week_high": [hours.high],
-            "origin": ["checking"],
-        }
-    )
-    if job.kind != "role":
-        return checking
-    return pl.concat([checking, added_work(job, edition)])
-
-
 def _record(run: _Run, scenario: str, rule: TimeRule) -> RunRecord:
     used = [
         run.parameters[name]
@@ -360,11 +245,3 @@ def _record(run: _Run, scenario: str, rule: TimeRule) -> RunRecord:
 
 def _spread_of(rule: TimeRule) -> str:
     return f"work.time_spread_{rule.rule_id}"
-
-
-def _split_note(job: JobRef, edition: Edition) -> tuple[str, ...]:
-    codes = [anchor.occupation_onet2019 for anchor in job.anchors]
-    bridge = edition.rows("bridge", pl.col("occupation_onet2019").is_in(codes))
-    if bridge.get_column("employment_share").min() == 1.0:
-        return ()
-    return ("Jobs are counted for a wider official code and split equally over its parts.",)
