@@ -67,3 +67,8 @@ def test_a_title_is_printable_and_short_or_refused(words):
 
 def test_bytes_that_are_no_text_do_not_reach_the_study():
     assert inputs.title_of("sales \udcff", example="x") == "sales ?"
+
+
+def test_a_scenario_name_that_no_file_can_have_is_refused():
+    with pytest.raises(ParameterError, match=r'no scenario is called "x+\.\.\."'):
+        inputs.scenario_of("x" * 5_000, None, Edition())

@@ -192,20 +192,29 @@ def all_parameters() -> ParameterSet:
 
 
 def _scenario_path(name: str) -> Path:
+    from jobmorph.intake.fault import shown
     from jobmorph.schema.errors import ParameterError
 
     shipped = {entry.name.removesuffix(".yaml"): entry for entry in _shipped("scenarios")}
     if name in shipped:
         return Path(str(shipped[name]))
     path = Path(name)
-    if path.suffix in (".yaml", ".yml") or path.exists():
+    if path.suffix in (".yaml", ".yml") or _is_there(path):
         return path
     raise ParameterError(
-        f'no scenario is called "{name}", and there is no such file'
+        f"no scenario is called {shown(name)}, and there is no such file"
         + ("; shipped ones" if shipped else ""),
         where="--scenario",
         items=sorted(shipped),
     )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        # A name that no file can have names none.
+        return False
 
 
 def _shipped(folder: str) -> list[Traversable]:
