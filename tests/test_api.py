@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import polars as pl
 import pytest
 
 import jobmorph as jm
@@ -65,3 +66,12 @@ def test_the_version_is_one():
     from importlib.metadata import version
 
     assert jm.__version__ == VERSION == version("jobmorph")
+
+
+def test_titles_are_read_and_tables_coded():
+    answer = jm.title("Registered Nurse")
+    assert str(answer).startswith("REGISTERED NURSE")
+    assert '"29-1141"' in answer.to_json()
+    assert answer.to_html().startswith("<!DOCTYPE html>")
+    coded = jm.code_titles(pl.DataFrame({"x": [1], "job_title": ["Registered Nurse"]}))
+    assert coded.row(0, named=True)["occupation_soc2018"] == "29-1141"

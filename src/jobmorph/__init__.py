@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from jobmorph.schema.version import VERSION
 
 if TYPE_CHECKING:
-    from jobmorph.api import compare, evidence, role
+    from jobmorph.api import code_titles, compare, evidence, read, role, title
 
 __version__ = VERSION
-__all__ = ["__version__", "compare", "evidence", "role"]
+__all__ = ["__version__", "code_titles", "compare", "evidence", "read", "role", "title"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,26 +1,17 @@
-"""The title engine, trained and scored on a small lexicon, and on the real one."""
-
-from pathlib import Path
+"""The title reader, trained on a small lexicon from names to readings."""
 
 import numpy as np
 import polars as pl
 import pytest
 
-from jobmorph.build.score.titles import CrossFit, cross_fit_titles, score_go_to_market
-from jobmorph.build.train.titles import (
-    LabelledTitles,
-    fit_families,
-    fit_ranker,
-    index_titles,
-    read_labelled_titles,
-    title_folds,
-    train_engine,
-)
-from jobmorph.reference.tables import CompiledTables
-from jobmorph.work.title.engine import find_candidates
+from jobmorph.build.compile.title_words import compile_title_vectors
+from jobmorph.build.compile.titles import with_words
+from jobmorph.build.train.title_labels import FOLDS, LabelledTitles, title_folds
+from jobmorph.build.train.title_names import cross_candidates, search_without_filings
+from jobmorph.build.train.titles import train_titles
+from jobmorph.schema.tables import OCCUPATION_WORD
 from jobmorph.work.title.normalise import plain_title
-from jobmorph.work.title.store import pack_engine, unpack_engine
-from jobmorph.work.titles import TitleIndex
+from jobmorph.work.title.store import build_engine
 
 NAMES = {
     "29-1141.00": ("registered nurse", "staff nurse", "charge nurse", "nurse educator"),
@@ -28,166 +19,138 @@ NAMES = {
     "47-2061.00": ("construction laborer", "site laborer", "demolition worker"),
     "11-2022.00": ("sales manager", "sales director", "regional sales manager"),
 }
+FILED = ("night", "relief", "county", "mobile")
 
 
 @pytest.fixture(scope="module")
-def tables() -> CompiledTables:
-    title = pl.DataFrame(
-        [(t, code, "alternate") for code, names in NAMES.items() for t in names],
-        schema=["title", "occupation_onet2019", "title_source"],
-        orient="row",
+def tables():
+    rows = [(name, code, "alternate") for code, names in NAMES.items() for name in names]
+    # A name of a filed title, as the edition holds them.
+    title = with_words(
+        pl.DataFrame(
+            [*rows, ("night registered nurse", "29-1141.00", "filed")],
+            schema=["title", "occupation_onet2019", "title_source"],
+            orient="row",
+        )
     )
-    employment = pl.DataFrame(
-        {"occupation_soc2018": ["29-1141"], "employment_heads": [3_000_000.0]}
-    )
-    aliases = pl.DataFrame(
-        {
-            "title": [
-                "SDR",
-                "sales development rep",
-                "senior SDR",
-                "CSM",
-                "client success manager",
-            ],
-            "title_key": ["a", "b", "c", "d", "e"],
-            "role_id": ["sdr/entry", "sdr/entry", "sdr/mid", "cs/mid", "cs/mid"],
-        }
-    )
-    anchors = pl.DataFrame({"occupation_onet2019": ["41-3091.00"]})
-    return CompiledTables(
-        {"title": title, "employment": employment, "role_alias": aliases, "role_anchor": anchors}
-    )
+    return {
+        "title": title,
+        "occupation": pl.DataFrame(
+            {"occupation_onet2019": list(NAMES), "occupation_soc2018": [c[:7] for c in NAMES]}
+        ),
+        "occupation_word": pl.DataFrame(
+            {
+                "word": ["nurse", "store"],
+                "occupation_soc2018": ["29-1141", "41-2031"],
+                "text_weight": [2.0, 1.0],
+                "technology_weight": [0.0, 1.0],
+            }
+        ).select(OCCUPATION_WORD.columns),
+        "employment": pl.DataFrame(
+            {"occupation_soc2018": ["29-1141"], "employment_heads": [3_000_000.0]}
+        ),
+        "role_alias": pl.DataFrame(
+            {
+                "title": [
+                    "SDR",
+                    "sales development rep inbound",
+                    "senior SDR",
+                    "CSM",
+                    "client success manager",
+                ],
+                "role_id": ["sdr/entry", "sdr/entry", "sdr/mid", "cs/mid", "cs/mid"],
+            }
+        ),
+        "role_anchor": pl.DataFrame(
+            {
+                "role_id": ["sdr/entry", "cs/mid"],
+                "occupation_onet2019": ["41-2031.00", "11-2022.00"],
+            }
+        ),
+    }
 
 
 @pytest.fixture(scope="module")
-def labelled() -> LabelledTitles:
+def labelled():
     pairs = [
         (f"{extra} {name}", code[:7])
         for code, names in NAMES.items()
         for name in names
-        for extra in ("night", "relief", "county")
+        for extra in FILED
     ]
     titles = tuple(title for title, _ in pairs)
     plain = tuple(plain_title(title) for title in titles)
-    return LabelledTitles(
-        titles,
-        plain,
-        tuple(frozenset({code}) for _, code in pairs),
-        np.arange(len(pairs)) % 2 == 0,
-        title_folds(plain),
-    )
+    codes = tuple(frozenset({code}) for _, code in pairs)
+    return LabelledTitles(titles, plain, codes, np.arange(len(pairs)) % 2 == 0, title_folds(plain))
 
 
-def test_the_engine_is_a_title_index_and_finds_what_it_knows(tables, labelled):
-    engine = train_engine(labelled, tables)
-    index: TitleIndex = engine
-    assert index.find("Charge Nurse")[0].occupation_onet2019 == "29-1141.00"
+@pytest.fixture(scope="module")
+def vectors(tables):
+    return compile_title_vectors(tables["title"])
+
+
+@pytest.fixture(scope="module")
+def engine(tables, labelled, vectors):
+    fitted = train_titles(labelled, tables, vectors)
+    learned = {"title_model": fitted.model, "title_filing": fitted.filing}
+    return build_engine(tables | learned, vectors)
+
+
+def test_the_engine_finds_what_it_was_taught(engine, labelled):
+    read = engine.read_all(["relief staff nurse", "Site Labourer", "Regional Sales Manager II"])
+    found = [reading.occupations[0].occupation_soc2018 for reading in read]
+    assert found == ["29-1141", "47-2061", "11-2022"]
+    every = engine.read_all(list(labelled.titles))
+    right = [
+        reading.occupations[0].occupation_soc2018 in codes
+        for reading, codes in zip(every, labelled.codes, strict=True)
+    ]
+    assert np.mean(right) > 0.95
+
+
+def test_families_are_read_with_the_level_that_words_name(engine):
     reading = engine.read("Sr. Sales Development Rep (EMEA)")
-    assert reading.family is not None
-    assert (reading.family.role_id, reading.level) == ("sdr/mid", "senior")
-    assert reading.modifiers == ("emea",)
-    assert 0 <= sum(o.probability for o in reading.occupations) <= 1 + 1e-9
+    assert reading.family.role_id == "sdr/mid"
+    assert reading.family.named_level == "senior"
 
 
-def test_an_engine_taken_apart_and_put_together_reads_the_same(tables, labelled):
-    engine = train_engine(labelled, tables)
-    again = unpack_engine(pack_engine(engine))
-    for title in ("Charge Nurse", "store clerks", "CSM"):
-        before, after = engine.read(title), again.read(title)
-        assert before.family == after.family
-        assert [o.occupation_onet2019 for o in before.occupations] == [
-            o.occupation_onet2019 for o in after.occupations
-        ]
-        assert before.occupations[0].probability == pytest.approx(
-            after.occupations[0].probability, abs=0.01
-        )
+def test_the_threshold_leaves_about_15_in_100_of_the_sample_unanswered(engine):
+    assert 0.0 < engine.weigher.judgement.thresholds.occupation < 1.0
+    assert engine.weigher.judgement.thresholds.family == 0.5
 
 
-@pytest.mark.parametrize("nothing", ["", "   ", "🚀", "ωψ", "12345"])
-def test_nothing_readable_is_answered_with_nothing(tables, labelled, nothing):
-    engine = train_engine(labelled, tables)
-    reading = engine.read(nothing)
-    assert reading.is_abstained
-    assert reading.occupations == ()
-    assert reading.family is None
-    assert engine.find(nothing) == []
+def test_training_twice_gives_the_same_tables(tables, labelled, vectors):
+    one, other = (train_titles(labelled, tables, vectors) for _ in range(2))
+    assert one.model.equals(other.model)
+    assert one.filing.equals(other.filing)
 
 
-def test_titles_with_the_same_core_share_a_fold():
-    plain = [plain_title(t) for t in ("Senior Nurse", "nurse II", "Cook", "Nurse (m/w/d)", "Clerk")]
-    folds = title_folds(plain)
-    assert folds[0] == folds[1] == folds[3]
+def test_filed_names_are_left_out_of_a_search_without_filings(tables):
+    opened = search_without_filings(tables)
+    assert "night registered nurse" not in opened.search.lexicon.keys
+    filed = pl.DataFrame({"title": ["Mobile Welder"], "codes": [["47-2061"]]})
+    held = search_without_filings(tables, filed).search.lexicon
+    place = held.codes.index("47-2061")
+    assert held.keys["mobile welder"] == (place,)
 
 
-def test_a_ranker_learns_the_feature_that_tells_right_from_wrong():
-    rng = np.random.default_rng(0)
-    right = np.eye(4)[rng.integers(4, size=200)]
-    features = rng.normal(size=(200, 4, 2)).astype(np.float32)
-    features[:, :, 1] += 2 * right
-    ranker = fit_ranker(features, right, np.ones(200))
-    assert ranker.weights[1] > 5 * abs(ranker.weights[0])
+def test_no_title_finds_itself_among_the_names(tables, labelled, monkeypatch):
+    from jobmorph.build.train import title_names as module
 
+    searched = []
 
-def test_scores_of_a_fold_come_from_the_other_folds(tables, labelled):
-    known = index_titles(tables)
-    found = list(find_candidates(known, labelled.plain))
-    fitted = cross_fit_titles(labelled, found, known.facts.codes)
-    assert fitted.hits(np.arange(len(found)))["top1"].mean() > 0.9
+    def catch(search, facts, titles):
+        searched.append((search.lexicon.keys, titles))
+        return find(search, facts, titles)
 
-
-def test_hits_count_first_five_and_two_digits():
-    fitted = CrossFit(
-        np.array([[3.0, 2.0, 1.0]]),
-        np.array([[0.0, 1.0, 0.0]]),
-        np.array([[1.0, 1.0, 0.0]]),
-        np.array([0.5]),
-    )
-    hits = fitted.hits(np.array([0]))
-    assert (hits["top1"][0], hits["top5"][0], hits["two_digit"][0]) == (0.0, 1.0, 1.0)
-
-
-def test_go_to_market_scores_name_the_look_up_as_baseline(tables):
-    families, _ = fit_families(tables, [plain_title("welder"), plain_title("nurse")])
-    cases = pl.DataFrame(
-        {
-            "title": ["Sr. SDR", "Client Success Mgr"],
-            "family": ["sdr", "cs"],
-            "level": ["mid", "mid"],
-            "part": ["open", "open"],
-        }
-    )
-    rows = {row.metric_id: row for row in score_go_to_market(families, cases, tables, "open")}
-    assert rows["titles.gtm_family_open"].value == 1.0
-    assert rows["titles.gtm_family_open"].baseline_value == 0.0
-    assert rows["titles.gtm_error_abstained_open"].value == 0.0
-
-
-def test_the_order_of_words_decides_between_names_of_the_same_words():
-    from jobmorph.reference.edition import open_edition
-
-    families, _ = fit_families(open_edition(), [plain_title("welder"), plain_title("nurse")])
-    manager = families.read(plain_title("CSM"))
-    leader = families.read(plain_title("Manager, Customer Success"))
-    assert manager is not None
-    assert leader is not None
-    assert manager.role_id == "customer-success/mid"
-    assert leader.family == "customer-leadership"
-
-
-def test_the_list_of_go_to_market_titles_is_halved_and_names_known_roles():
-    from jobmorph.reference.edition import open_edition
-
-    path = Path(__file__).parents[1] / "titles" / "gtm_titles.csv"
-    cases = pl.read_csv(path, infer_schema=False)
-    known = set(open_edition().table("role").get_column("role_id"))
-    assert {f"{f}/{level}" for f, level in cases.select("family", "level").iter_rows()} <= known
-    assert cases.get_column("part").value_counts().get_column("count").to_list() == [104, 104]
-
-
-@pytest.mark.raw
-def test_the_development_titles_are_read_with_their_codes(raw):
-    labelled = read_labelled_titles(raw)
-    assert len(labelled.titles) == 6393
-    assert int(labelled.is_stratified.sum()) == 999
-    by_title = dict(zip(labelled.titles, labelled.codes, strict=True))
-    assert by_title["1615.1217 SOFTWARE ENGINEER"] == {"15-1252", "15-1253"}
+    find = module.find_candidates
+    monkeypatch.setattr(module, "find_candidates", catch)
+    found = cross_candidates(labelled, tables)
+    assert len(searched) == FOLDS
+    for keys, titles in searched:
+        assert not {title.key for title in titles.plain} & set(keys)
+    # Each title is back at its place: its right code stands among its candidates.
+    lexicon_codes = sorted(code[:7] for code in NAMES)
+    for row, codes in enumerate(labelled.codes):
+        marked = {lexicon_codes[g] for g in found.groups[row][found.right[row] > 0]}
+        assert marked == codes

@@ -51,7 +51,9 @@ def test_the_commands_are_those_that_exist():
         "library show",
         "library validate",
         "playbook",
+        "read",
         "role",
+        "title",
     ]
 
 

@@ -1,6 +1,6 @@
 import sys
 
-from jobmorph.cli.progress import ByteProgress
+from jobmorph.cli.progress import ByteProgress, RowProgress
 
 
 def test_progress_is_shown_only_to_somebody_who_watches(capsys, monkeypatch):
@@ -12,4 +12,16 @@ def test_progress_is_shown_only_to_somebody_who_watches(capsys, monkeypatch):
         progress.show(5_000_000)
     told = capsys.readouterr().err
     assert "5.0 MB" in told
+    assert told.endswith("\r\x1b[K")
+
+
+def test_rows_are_shown_with_a_bar(capsys, monkeypatch):
+    with RowProgress() as progress:
+        progress.show(4096, 0.5)
+    assert (capsys.readouterr().err, progress.rows) == ("", 4096)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with RowProgress() as progress:
+        progress.show(4096, 0.5)
+    told = capsys.readouterr().err
+    assert f"{'#' * 15}{'.' * 15}  50%  4,096 rows" in told
     assert told.endswith("\r\x1b[K")

@@ -1,6 +1,8 @@
 """The published scores: all there, not stale, and told honestly."""
 
+import importlib.util
 import shutil
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -13,10 +15,11 @@ from jobmorph.schema.tables import EVIDENCE
 from jobmorph.studies.evidence import study_evidence
 
 
-def test_every_metric_that_must_exist_was_measured_with_this_code_and_data():
-    found = study_evidence("exposure")
+@pytest.mark.parametrize("area", ["exposure", "titles"])
+def test_every_metric_that_must_exist_was_measured_with_this_code_and_data(area):
+    found = study_evidence(area)
     EVIDENCE.check(found.table)
-    assert set(evidence_area("exposure").metrics) <= set(found.table["metric_id"])
+    assert set(evidence_area(area).metrics) <= set(found.table["metric_id"])
     assert (found.is_stale, found.stale_reason) == (False, None)
 
 
@@ -52,3 +55,16 @@ def test_the_hash_follows_tables():
 def test_unknown_areas_are_refused():
     with pytest.raises(ParameterError, match=r"no scores are kept on 'magic'; areas: exposure"):
         study_evidence("magic")
+
+
+def test_the_page_of_titles_shows_the_scores_that_ship():
+    root = Path(__file__).parents[2]
+    path = root / "benchmarks" / "evidence_table.py"
+    spec = importlib.util.spec_from_file_location("evidence_table", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    page = (root / "docs" / "method" / "titles.md").read_text(encoding="utf-8")
+    assert "`titles.top1`" in page
+    assert module.written(page, "titles") == page, (
+        "run python benchmarks/evidence_table.py titles --write docs/method/titles.md"
+    )

@@ -65,6 +65,24 @@ def test_words_of_seniority_choose_the_level():
     assert not match.job.is_level_implied
 
 
+def test_other_names_are_read_with_a_chance_and_what_else_they_may_mean():
+    match = read("registred nurse")
+    assert (match.job.id, match.method) == ("29-1141.00", "read")
+    assert 0.35 <= match.probability < 1.0
+    assert all(other.probability < match.probability for other in match.alternatives)
+
+
+def test_titles_in_other_languages_mean_library_roles():
+    match = read("Vertriebsleiterin (m/w/d)")
+    assert match.job.id.split("/")[0] == "sales-leadership"
+    assert match.probability >= 0.5
+
+
+def test_a_title_that_is_no_title_is_not_guessed():
+    with pytest.raises(NoMatchError, match='no job found for "growth ninja". Nearest: '):
+        read("growth ninja")
+
+
 def test_an_unambiguous_official_name_is_surer_than_a_near_one():
     assert read("registered nurses").probability > read("registred nurse").probability
 

@@ -1,24 +1,6 @@
-import polars as pl
 import pytest
 
-from jobmorph.work.titles import LexiconIndex, title_key, without_seniority
-
-LEXICON = pl.DataFrame(
-    [
-        ("Sales Managers", "11-2022.00", "official"),
-        ("Sales Manager", "41-1012.00", "alternate"),
-        ("Account Executive", "41-3091.00", "reported"),
-        ("Account Executive", "41-3011.00", "alternate"),
-        ("Registered Nurses", "29-1141.00", "official"),
-    ],
-    schema=["title", "occupation_onet2019", "title_source"],
-    orient="row",
-).with_columns(pl.col("title").map_elements(title_key, return_dtype=pl.String).alias("title_key"))
-
-
-@pytest.fixture
-def index():
-    return LexiconIndex(LEXICON)
+from jobmorph.work.titles import level_in_title, title_key, without_seniority
 
 
 @pytest.mark.parametrize(
@@ -41,28 +23,11 @@ def test_plural_and_singular_of_a_title_have_one_key():
     assert title_key("Sales Managers") == title_key("sales manager")
 
 
-def test_official_titles_come_before_alternate_ones(index):
-    found = index.find("sales manager")
-    assert [c.occupation_onet2019 for c in found] == ["11-2022.00", "41-1012.00"]
-    assert found[0].similarity == 1.0
-
-
-def test_words_of_seniority_are_dropped_when_nothing_else_fits(index):
-    assert index.find("Senior Account Executive")[0].occupation_onet2019 == "41-3091.00"
+def test_words_of_seniority_are_dropped_unless_nothing_else_is_left():
+    assert without_seniority("senior sale manager") == "sale manager"
     assert without_seniority("senior") == "senior"
 
 
-def test_a_misspelling_is_a_near_match(index):
-    found = index.find("registred nurse")
-    assert found[0].occupation_onet2019 == "29-1141.00"
-    assert found[0].similarity < 1.0
-
-
-def test_it_abstains_when_nothing_comes_near(index):
-    assert index.find("growth ninja") == []
-    assert index.find("!!!") == []
-
-
-def test_nearest_never_repeats_an_occupation(index):
-    codes = [c.occupation_onet2019 for c in index.nearest("sales account manager")]
-    assert len(codes) == len(set(codes)) > 0
+def test_a_title_names_its_level():
+    assert level_in_title("senior account executive") == "senior"
+    assert level_in_title("account executive") is None

@@ -1,5 +1,6 @@
 """The three things the factory does: compile an edition, train what is fitted, measure scores."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,14 @@ from jobmorph.reference.edition import Edition, embedded_folder
 from jobmorph.reference.evidence_targets import evidence_area, evidence_hash
 from jobmorph.reference.manifest import MANIFEST_NAME, Manifest
 from jobmorph.schema.errors import DataError
-from jobmorph.schema.tables import EVIDENCE, TASK_AUTOMATION, TASK_PROPENSITY
+from jobmorph.schema.table import TableContract
+from jobmorph.schema.tables import (
+    EVIDENCE,
+    TASK_AUTOMATION,
+    TASK_PROPENSITY,
+    TITLE_FILING,
+    TITLE_MODEL,
+)
 
 RECOMPUTE: Final = "jobmorph evidence {area} --recompute --from DIR"
 
@@ -60,8 +68,33 @@ def train_edition(raw: RawFolder, folder: Path) -> Manifest:
 
     inputs = read_inputs(raw)
     models = fit_use_models(inputs)
-    trained = Trained(models.table, automation_table(inputs, models))
-    return write_edition(compile_edition(raw, trained), raw, folder)
+    trained = replace(
+        _trained(folder),
+        task_propensity=models.table,
+        task_automation=automation_table(inputs, models),
+    )
+    return _with_titles(raw, trained, folder)
+
+
+def train_title_reader(raw: RawFolder, folder: Path) -> Manifest:
+    """Fit the title reader alone and compile the edition with it.
+
+    Returns
+    -------
+    Manifest
+        What was written.
+    """
+    return _with_titles(raw, _trained(folder), folder)
+
+
+def _with_titles(raw: RawFolder, trained: Trained, folder: Path) -> Manifest:
+    from jobmorph.build.train.title_labels import read_labelled_titles
+    from jobmorph.build.train.titles import train_titles
+
+    compiled = compile_edition(raw, trained)
+    fitted = train_titles(read_labelled_titles(raw), compiled.tables, compiled.title_vectors)
+    tables = compiled.tables | {"title_model": fitted.model, "title_filing": fitted.filing}
+    return write_edition(replace(compiled, tables=tables), raw, folder)
 
 
 def measure_evidence(raw: RawFolder, folder: Path, area: str) -> pl.DataFrame:
@@ -88,15 +121,28 @@ def measure_evidence(raw: RawFolder, folder: Path, area: str) -> pl.DataFrame:
     DataError
         If a metric that must exist was not measured.
     """
+    evidence_area(area)
+    edition = Edition(folder)
+    scored = _SCORERS[area](raw, edition)
+    return keep_evidence(scored, edition, area)
+
+
+def _score_exposure(raw: RawFolder, edition: Edition) -> pl.DataFrame:
     from jobmorph.build.score.exposure import score_exposure
     from jobmorph.build.train.inputs import read_inputs
     from jobmorph.build.train.propensity import fit_use_models
 
-    evidence_area(area)
-    edition = Edition(folder)
     inputs = read_inputs(raw)
-    scored = score_exposure(raw, edition, inputs, fit_use_models(inputs))
-    return keep_evidence(scored, edition, area)
+    return score_exposure(raw, edition, inputs, fit_use_models(inputs))
+
+
+def _score_titles(raw: RawFolder, edition: Edition) -> pl.DataFrame:
+    from jobmorph.build.score.titles import score_titles
+
+    return score_titles(raw, edition)
+
+
+_SCORERS: Final = {"exposure": _score_exposure, "titles": _score_titles}
 
 
 def keep_evidence(scored: pl.DataFrame, edition: Edition, area: str) -> pl.DataFrame:
@@ -121,12 +167,24 @@ def _trained(folder: Path) -> Trained:
     for home in (folder, embedded_folder()):
         if (home / MANIFEST_NAME).is_file():
             edition = Edition(home)
-            return Trained(edition.table(TASK_PROPENSITY.name), edition.table(TASK_AUTOMATION.name))
+            return Trained(
+                edition.table(TASK_PROPENSITY.name),
+                edition.table(TASK_AUTOMATION.name),
+                _trained_table(edition, TITLE_MODEL),
+                _trained_table(edition, TITLE_FILING),
+            )
     raise DataError(
         "nothing is trained yet",
         where=str(folder),
         hint="Run: jobmorph data train --from DIR",
     )
+
+
+def _trained_table(edition: Edition, contract: TableContract) -> pl.DataFrame:
+    """Return a table that training gives, empty before the first training."""
+    if not edition.path(contract.name).is_file():
+        return contract.empty()
+    return edition.table(contract.name)
 
 
 def _other_rows(edition: Edition, area: str) -> pl.DataFrame:

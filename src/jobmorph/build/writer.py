@@ -15,7 +15,12 @@ from jobmorph.build.compile.provenance import (
 )
 from jobmorph.build.contracts import validate_table
 from jobmorph.build.raw import RawFolder
-from jobmorph.reference.edition import DRAWS_NAME, VECTORS_NAME
+from jobmorph.reference.edition import (
+    DRAWS_NAME,
+    SKILL_VECTORS_NAME,
+    TITLE_VECTORS_NAME,
+    VECTORS_NAME,
+)
 from jobmorph.reference.manifest import (
     InputEntry,
     Manifest,
@@ -55,11 +60,14 @@ def write_edition(compiled: CompiledEdition, raw: RawFolder, folder: Path) -> Ma
         ]
         np.save(folder / DRAWS_NAME, compiled.draws.z.astype(np.float32), allow_pickle=False)
         np.save(folder / VECTORS_NAME, compiled.vectors, allow_pickle=False)
+        np.save(folder / SKILL_VECTORS_NAME, compiled.skill_vectors, allow_pickle=False)
+        np.save(folder / TITLE_VECTORS_NAME, compiled.title_vectors, allow_pickle=False)
     except OSError as fault:
         raise DataError(
             f"the edition cannot be written ({fault.strerror})", where=str(folder)
         ) from fault
-    entries += [_array_entry(name, folder) for name in (DRAWS_NAME, VECTORS_NAME)]
+    arrays = (DRAWS_NAME, VECTORS_NAME, SKILL_VECTORS_NAME, TITLE_VECTORS_NAME)
+    entries += [_array_entry(name, folder) for name in arrays]
     if (folder / "evidence.parquet").is_file():
         entries.append(_entry("evidence", folder / "evidence.parquet", _rows(folder, "evidence")))
     manifest = Manifest(

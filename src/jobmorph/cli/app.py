@@ -9,8 +9,10 @@ from jobmorph.cli.data import data_app
 from jobmorph.cli.evidence import evidence
 from jobmorph.cli.library import library_app
 from jobmorph.cli.playbook import playbook
+from jobmorph.cli.read import read
 from jobmorph.cli.reader import ReaderGroup, welcome
 from jobmorph.cli.role import role
+from jobmorph.cli.title import title
 
 app = typer.Typer(
     name="jobmorph",
@@ -22,7 +24,9 @@ app = typer.Typer(
 )
 app.command("role")(role)
 app.command("compare")(compare)
+app.command("title")(title)
 app.command("playbook")(playbook)
+app.command("read")(read)
 app.command("evidence")(evidence)
 app.add_typer(library_app, name="library")
 app.add_typer(data_app, name="data")

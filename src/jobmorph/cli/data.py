@@ -219,12 +219,15 @@ def train(
     source: RawOption,
     *,
     into: IntoOption = None,
+    titles_only: Annotated[
+        bool, typer.Option("--titles-only", help="Fit the title reader alone (two minutes).")
+    ] = False,
     debug: DebugOption = False,
 ) -> None:
     """Fit what is fitted from the raw files, and compile the edition with it (some minutes)."""
-    from jobmorph.build.factory import train_edition
+    from jobmorph.build.factory import train_edition, train_title_reader
 
-    _make(train_edition, source, into)
+    _make(train_title_reader if titles_only else train_edition, source, into)
 
 
 def _make(maker: "Callable[[RawFolder, Path], Manifest]", source: Path, into: Path | None) -> None:

@@ -45,13 +45,13 @@ READERS: Final = (
         "A workforce you analyse",
         "How good are these figures, and where do they come from?",
         "jobmorph evidence exposure",
-        ("evidence", "data"),
+        ("title", "evidence", "data"),
     ),
     Reader(
         "People you advise",
         "No title fits. What if somebody tells me what they do all week?",
         "jobmorph role --tasks week.csv",
-        ("role",),
+        ("role", "read"),
     ),
 )
 

@@ -20,6 +20,8 @@ from jobmorph.schema.tables import EDITION_TABLES
 
 DRAWS_NAME = "draws.npy"
 VECTORS_NAME = "activity_vectors.npy"
+SKILL_VECTORS_NAME = "skill_vectors.npy"
+TITLE_VECTORS_NAME = "title_vectors.npy"
 VECTOR_SCALE = 127.0
 
 
@@ -81,6 +83,14 @@ class Edition:
     def activity_vectors(self) -> NDArray[np.float32]:
         """Return the vectors of the detailed activities, shape (2087, 256), nearly unit."""
         return self._array(VECTORS_NAME).astype(np.float32) / np.float32(VECTOR_SCALE)
+
+    def skill_vectors(self) -> NDArray[np.float32]:
+        """Return the vectors of the ESCO skills, shape (S, 256), in the order of `skill_label`."""
+        return self._array(SKILL_VECTORS_NAME).astype(np.float32) / np.float32(VECTOR_SCALE)
+
+    def title_vectors(self) -> NDArray[np.int8]:
+        """Return the vectors of the words of titles, shape (V, 256), times 127 at most."""
+        return self._array(TITLE_VECTORS_NAME).astype(np.int8)
 
     def verify(self) -> list[str]:
         """Compare every table with the manifest; return one line per fault, none if all is well."""

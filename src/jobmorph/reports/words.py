@@ -11,7 +11,9 @@ from jobmorph.reports.words_evidence import EVIDENCE_WORDS
 from jobmorph.reports.words_library import LIBRARY_WORDS
 from jobmorph.reports.words_page import PAGE_WORDS
 from jobmorph.reports.words_playbook import PLAYBOOK_WORDS
+from jobmorph.reports.words_reading import READING_WORDS
 from jobmorph.reports.words_role import ROLE_WORDS
+from jobmorph.reports.words_title import TITLE_WORDS
 
 _ANSWER_WORDS: Final[dict[str, str]] = {
     # --- the three parts, to a person and to a leader -------------------------------------
@@ -253,6 +255,8 @@ CATALOGUE: Final = MappingProxyType(
         **LIBRARY_WORDS,
         **EVIDENCE_WORDS,
         **PLAYBOOK_WORDS,
+        **READING_WORDS,
+        **TITLE_WORDS,
     }
 )
 

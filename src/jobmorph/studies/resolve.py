@@ -1,7 +1,7 @@
 """Words into a job: the only place where a `JobRef` is made."""
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -11,11 +11,13 @@ from jobmorph.schema.ids import LEVELS, Level
 from jobmorph.schema.job import Alternative, Anchor, JobRef, Match
 from jobmorph.schema.parameter import ParameterSet
 from jobmorph.studies.library_role import find_library_role
-from jobmorph.work.titles import LexiconIndex, TitleCandidate, level_in_title, title_key
+from jobmorph.studies.title_reader import open_title_engine
+from jobmorph.work.titles import level_in_title, title_key
 
 _CODE = re.compile(r"^\s*(\d{2}-\d{4})(\.\d{2})?\s*$")
 SHOWN_ALTERNATIVES = 5
-MOST_EQUALS = 3
+CANDIDATES = 12
+NEAR = 0.3  # likeness from which a name of the library is worth showing
 
 
 def resolve_job(
@@ -23,8 +25,8 @@ def resolve_job(
 ) -> Match:
     """Read a title, a library role or an official code as a job.
 
-    A name that the role library knows means its role; everything else is looked up among the
-    names of official occupations.
+    A name that the role library knows means its role, the very name of an official occupation
+    means that; everything else is read by the title reader, which knows how sure it is.
 
     Parameters
     ----------
@@ -35,7 +37,7 @@ def resolve_job(
     edition : Edition
         Holds the title lexicon and the occupations.
     parameters : ParameterSet
-        `work.title_precision_*`: measured share of right answers by kind of match.
+        `work.title_precision_official`, `work.title_chance_least`.
 
     Returns
     -------
@@ -60,11 +62,66 @@ def resolve_job(
     role = find_library_role(query, asked, edition)
     if role is not None:
         return role
-    index = LexiconIndex(edition.table("title"))
-    candidates = _with_tasks(index.find(query), edition)
-    if not candidates:
-        raise _no_job(query, index, edition)
-    return _rank(query, level, candidates, edition, parameters)
+    official = _official(query, level, edition, parameters)
+    return official or _read(query, asked, edition, parameters)
+
+
+def _official(
+    query: str, level: str | None, edition: Edition, parameters: ParameterSet
+) -> Match | None:
+    """Take the very name of an official occupation as meant."""
+    named = edition.table("title").filter(
+        pl.col("title_key") == title_key(query), pl.col("title_source") == "official"
+    )
+    codes = named.get_column("occupation_onet2019").to_list()
+    if len(codes) != 1:
+        return None
+    row = edition.rows("occupation", pl.col("occupation_onet2019") == codes[0])
+    if not row.item(0, "has_tasks"):
+        raise _no_tasks(row.item(0, "title"), edition)
+    job = _occupation_job(codes[0], row.item(0, "title"), level or level_in_title(title_key(query)))
+    return Match(query, job, parameters["work.title_precision_official"].value, "official")
+
+
+def _read(query: str, level: Level | None, edition: Edition, parameters: ParameterSet) -> Match:
+    """Read a title with the title reader; it says nothing when it is not sure."""
+    least = parameters["work.title_chance_least"].value
+    engine = open_title_engine(edition)
+    reading = engine.read_all([query], CANDIDATES)[0]
+    titles = _with_tasks(edition)
+    known = [o for o in reading.occupations if o.occupation_onet2019 in titles]
+    others = tuple(
+        Alternative(o.occupation_onet2019, titles[o.occupation_onet2019], o.probability)
+        for o in known
+    )
+    if reading.family is not None and reading.is_family_sure:
+        role = find_library_role(reading.family.role_id, level, edition)
+        if role is not None:
+            return replace(
+                role,
+                query=query,
+                probability=reading.family.probability,
+                method="read",
+                alternatives=(*role.alternatives, *others)[:SHOWN_ALTERNATIVES],
+            )
+    is_sure = bool(reading.occupations) and reading.occupations[0].probability >= least
+    if is_sure and known and known[0] == reading.occupations[0]:
+        best = known[0]
+        title = titles[best.occupation_onet2019]
+        job = _occupation_job(best.occupation_onet2019, title, level or reading.level)
+        return Match(query, job, best.probability, "read", others[1 : 1 + SHOWN_ALTERNATIVES])
+    if is_sure:
+        first = reading.occupations[0].occupation_onet2019
+        name = edition.rows("occupation", pl.col("occupation_onet2019") == first).item(0, "title")
+        raise _no_tasks(name, edition)
+    near = [o.matched_title for o in known]
+    if reading.family is not None and reading.family.likeness >= NEAR:
+        near = [reading.family.matched_title, *near]
+    raise NoMatchError(
+        f'no job found for "{query.strip()}". Nearest',
+        items=list(dict.fromkeys(near))[:SHOWN_ALTERNATIVES],
+        hint="Or describe a week: jobmorph role --tasks week.csv",
+    )
 
 
 def _resolve_code(
@@ -89,63 +146,22 @@ def _resolve_code(
     return Match(query, job, 1.0, "code", alternatives[:SHOWN_ALTERNATIVES])
 
 
-def _rank(
-    query: str,
-    level: str | None,
-    candidates: Sequence[TitleCandidate],
-    edition: Edition,
-    parameters: ParameterSet,
-) -> Match:
-    best = candidates[0]
-    kind = _kind_of(candidates)
-    precision = parameters[f"work.title_precision_{kind}"].value
-    titles = dict(edition.table("occupation").select("occupation_onet2019", "title").iter_rows())
-    alternatives = tuple(
-        Alternative(c.occupation_onet2019, titles[c.occupation_onet2019], None)
-        for c in candidates[1 : 1 + SHOWN_ALTERNATIVES]
-    )
-    implied = level or level_in_title(title_key(query))
-    job = _occupation_job(best.occupation_onet2019, titles[best.occupation_onet2019], implied)
-    return Match(query, job, precision, kind, alternatives)
-
-
-def _kind_of(candidates: Sequence[TitleCandidate]) -> str:
-    best = candidates[0]
-    if best.similarity < 1.0:
-        return "near"
-    if best.title_source == "official":
-        return "official"
-    equals = sum(candidate.similarity == 1.0 for candidate in candidates)
-    return f"known_{equals}" if equals <= MOST_EQUALS else "known_many"
-
-
 def _occupation_job(code: str, title: str, level: str | None) -> JobRef:
     known: Level | None = next((known for known in LEVELS if known == level), None)
     return JobRef("occupation", code, title, known, (Anchor(code, 1.0),))
 
 
-def _with_tasks(candidates: Sequence[TitleCandidate], edition: Edition) -> list[TitleCandidate]:
-    occupations = edition.table("occupation")
-    with_tasks = set(
-        occupations.filter(pl.col("has_tasks")).get_column("occupation_onet2019").to_list()
-    )
-    return [c for c in candidates if c.occupation_onet2019 in with_tasks]
-
-
-def _no_job(query: str, index: LexiconIndex, edition: Edition) -> NoMatchError:
-    near = _with_tasks(index.nearest(query, 2 * SHOWN_ALTERNATIVES), edition)
-    return NoMatchError(
-        f'no job found for "{query.strip()}". Nearest',
-        items=list(dict.fromkeys(c.matched_title for c in near))[:SHOWN_ALTERNATIVES],
-        hint="Or describe a week: jobmorph role --tasks week.csv",
-    )
+def _with_tasks(edition: Edition) -> dict[str, str]:
+    """Return titles of the occupations whose tasks are published, by code."""
+    occupations = edition.table("occupation").filter(pl.col("has_tasks"))
+    return dict(occupations.select("occupation_onet2019", "title").iter_rows())
 
 
 def _no_tasks(title: str, edition: Edition) -> NoMatchError:
-    near = _with_tasks(
-        LexiconIndex(edition.table("title")).nearest(title, 2 * SHOWN_ALTERNATIVES), edition
-    )
+    titles = _with_tasks(edition)
+    near = open_title_engine(edition).read_all([title], CANDIDATES)[0].occupations
+    names = [titles[o.occupation_onet2019] for o in near if o.occupation_onet2019 in titles]
     return NoMatchError(
         f'the public data list no tasks for "{title}". Nearest jobs that have them',
-        items=[c.matched_title for c in near[:SHOWN_ALTERNATIVES]],
+        items=list(dict.fromkeys(names))[:SHOWN_ALTERNATIVES],
     )

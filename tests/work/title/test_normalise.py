@@ -20,6 +20,8 @@ from jobmorph.work.title.normalise import LONGEST_TITLE, clean_title, plain_titl
         ("V.P. of Sales", "vice president of sales"),
         ("Verkäufer:in", "salesperson"),
         ("Nurses", "nurse"),
+        ("Texas Roadhouse Servers", "texas roadhouse server"),
+        ("VP Sales, Americas", "vice president sales americas"),
         ("", ""),
         ("🚀🚀", ""),
     ],
@@ -31,6 +33,7 @@ def test_titles_become_plain_words(written, words):
 def test_core_drops_seniority_and_region_but_is_never_empty():
     assert plain_title("Senior CSM, EMEA").core == ("customer", "success", "manager")
     assert plain_title("Senior").core == ("senior",)
+    assert plain_title("Dallas Nurses, Texas / Americas").core == ("nurse",)
 
 
 def test_a_letter_pair_with_a_slash_is_a_gender_mark_only_where_it_stands_alone():

@@ -10,11 +10,15 @@ from jobmorph.build.compile import (
     activities,
     adoption,
     employment,
+    esco,
+    isco,
     library,
     measures,
     occupations,
     ratings,
+    skill_labels,
     tasks,
+    title_words,
     titles,
     usage,
     use,
@@ -39,6 +43,10 @@ class CompiledEdition:
         Every table but `evidence`.
     vectors : ndarray of int8, shape (2087, 256)
         Vectors of the detailed activities.
+    skill_vectors : ndarray of int8, shape (S, 256)
+        Vectors of the ESCO skills, in the order of `skill_label`.
+    title_vectors : ndarray of int8, shape (V, 256)
+        Vectors of the words of titles.
     draws : SharedDraws
         The shared draws of seed 0.
     usage_as_of : str
@@ -47,16 +55,20 @@ class CompiledEdition:
 
     tables: dict[str, pl.DataFrame]
     vectors: NDArray[np.int8]
+    skill_vectors: NDArray[np.int8]
+    title_vectors: NDArray[np.int8]
     draws: SharedDraws
     usage_as_of: str
 
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """What training gives to an edition: contracts `task_propensity` and `task_automation`."""
+    """What training gives to an edition, by the contracts of the same names."""
 
-    propensity: pl.DataFrame
-    automation: pl.DataFrame
+    task_propensity: pl.DataFrame
+    task_automation: pl.DataFrame
+    title_model: pl.DataFrame
+    title_filing: pl.DataFrame
 
 
 def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
@@ -84,10 +96,11 @@ def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
     heads = counted_heads(tables["bridge"], tables["employment"])
     hours = use.work_hours(shared, heads)
     tables["title"] = titles.compile_titles(raw, tables["occupation"], heads)
+    tables["occupation_word"] = title_words.compile_occupation_words(raw)
     tables["rating"] = ratings.compile_ratings(raw, tables["occupation"], heads)
     tables["element"] = ratings.compile_elements(raw, tables["rating"])
     tables["task_use"] = use.compile_task_use(
-        tables["task"], tables["usage"], usage.task_statements(raw), trained.propensity
+        tables["task"], tables["usage"], usage.task_statements(raw), trained.task_propensity
     )
     tables["activity_fact"] = activities.compile_activity_facts(tables["task"], tables["task_use"])
     tables["task_measure"] = measures.compile_task_measures(
@@ -105,6 +118,8 @@ def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
     return CompiledEdition(
         tables=tables,
         vectors=vectors.compile_activity_vectors(raw, tables["detailed_activity"]),
+        skill_vectors=skill_labels.compile_skill_vectors(tables["skill_label"]),
+        title_vectors=title_words.compile_title_vectors(tables["title"]),
         draws=draws,
         usage_as_of=str(tables["usage"].get_column("wave").max()),
     )
@@ -112,17 +127,23 @@ def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
 
 def _published_tables(raw: RawFolder, trained: Trained) -> dict[str, pl.DataFrame]:
     tables = {
-        "task_propensity": trained.propensity,
-        "task_automation": trained.automation,
+        "task_propensity": trained.task_propensity,
+        "task_automation": trained.task_automation,
+        "title_model": trained.title_model,
+        "title_filing": trained.title_filing,
         "occupation": occupations.compile_occupations(raw),
         "projection": employment.compile_projection(raw),
-        "task": tasks.compile_tasks(raw, trained.automation),
+        "task": tasks.compile_tasks(raw, trained.task_automation),
         "usage": usage.compile_usage(raw),
         "activity": activities.compile_activities(),
         "detailed_activity": activities.compile_detailed_activities(),
         "skill_activity": ratings.compile_skill_activities(raw),
         "measure": measures.compile_measures(),
+        "skill_label": skill_labels.compile_skill_labels(raw),
     }
+    tables["isco_group"] = isco.compile_isco_groups(raw)
+    tables["isco_bridge"] = isco.compile_isco_bridge(raw, tables["occupation"])
+    tables["esco_bridge"] = esco.compile_esco_bridge(raw, tables["occupation"])
     tables["bridge"] = occupations.compile_bridge(raw, tables["occupation"], tables["projection"])
     tables["employment"] = employment.compile_employment(raw, tables["occupation"])
     tables["adoption"] = adoption.compile_adoption(raw, tables["bridge"], tables["employment"])

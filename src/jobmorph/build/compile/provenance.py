@@ -27,10 +27,21 @@ _LABELS: Final = ("gpts_are_gpts_labels", "deployment_labels", "working_with_ai_
 _JOBS: Final = ("oews_panel", "crosswalk_onet2019_soc2018")
 _TASK: Final = (*_ONET, *_LABELS, "stand_in_task_importance")
 _TRAINED: Final = (*_TASK, *_WAVES, *_JOBS)
+_ESCO: Final = (*_ONET, "esco_1_2_0", "nesta_esco_onet2010", "crosswalk_onet2010_onet2019")
+_TITLE: Final = (*_ESCO, "direct_match_titles", "employer_titles", *_JOBS)
 
 TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "occupation": (*_ONET, "crosswalk_onet2019_soc2018"),
     "bridge": (*_ONET, "crosswalk_onet2019_soc2018", "crosswalk_onet2019_nem"),
+    "isco_bridge": (
+        *_ESCO,
+        "crosswalk_isco08_soc2010",
+        "crosswalk_onet2010_soc2010",
+        "crosswalk_soc2010_soc2018",
+        "crosswalk_onet2019_soc2018",
+    ),
+    "esco_bridge": _ESCO,
+    "isco_group": ("esco_1_2_0",),
     "employment": _JOBS,
     "projection": ("projections_panel",),
     "task": _TASK,
@@ -64,7 +75,13 @@ TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "element": (*_ONET, "onet_24_1", "onet_20_1"),
     "skill_activity": _ONET,
-    "title": (*_ONET, "direct_match_titles", *_JOBS),
+    "skill_label": ("esco_skills_1_1_1", "esco_1_2_0"),
+    "skill_vectors": ("esco_skills_1_1_1", "esco_1_2_0"),
+    "title": _TITLE,
+    "title_vectors": _TITLE,
+    "occupation_word": _ONET,
+    "title_model": _TITLE,
+    "title_filing": _TITLE,
     "adoption": ("business_trends_sector", "oews_2025_industry", *_JOBS),
     "calibration": _TRAINED,
     "evidence": (),
@@ -87,8 +104,19 @@ TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 TABLE_NOTES: Final[dict[str, str]] = {
+    "title": "ESCO's names reach an occupation through the links of `esco_bridge`; filed titles "
+    "bear the filers' codes, which are noisy.",
+    "occupation_word": "Weights of single words, computed from descriptions, tasks and tools; the "
+    "sentences are not here.",
+    "title_model": "Fitted by `jobmorph data train`.",
+    "title_filing": "Counts over the development sample of US visa filings: habits of employers.",
     "bridge": "Employment of a six-digit code is split equally over its detailed codes. "
     "Nodes of observed moves are not linked yet.",
+    "isco_bridge": "Many to many; official pairs are of 2012. The shares are an assumption: nobody "
+    "counts people in both classifications.",
+    "esco_bridge": "Put together here: a published half-automatic match, shared names, or the "
+    "match of the broader occupation; no part of ESCO. Some occupations have none. Weights are an "
+    "assumption.",
     "employment": "US wage and salary jobs, May 2025; no self-employed.",
     "projection": "US, wage and salary plus self-employed; assumes historical pace of technology.",
     "task": "Importance is a stand-in for the official task ratings; no frequency, no relevance.",
@@ -98,6 +126,7 @@ TABLE_NOTES: Final[dict[str, str]] = {
     "rating": "Abilities and work context are of 2016, moved from SOC 2010; work activities "
     "are by six-digit code and have no levels; current work styles are model output.",
     "activity": "Our own words and judgement.",
+    "skill_label": "117 skills of ESCO 1.2.0 are missing, and 199 have their preferred name only.",
     "detailed_activity": "Our own words; ids are O*NET's.",
     "role_task": "Our own words and judgement; companies differ, correct it with your own library.",
     "role_hours": "Our own judgement of a usual week.",

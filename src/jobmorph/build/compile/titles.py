@@ -1,13 +1,21 @@
 """The title lexicon: every known name of an occupation, normalised."""
 
+import re
+from typing import Final
+
 import polars as pl
 
+from jobmorph.build.compile.esco import esco_titles
+from jobmorph.build.compile.filed_titles import as_names, filed_titles
 from jobmorph.build.raw import RawFolder
 from jobmorph.build.sources import direct_match, onet
 from jobmorph.schema.tables import TITLE
+from jobmorph.work.title.normalise import plain_title
 from jobmorph.work.titles import title_key
 
-_ORDER = ("official", "reported", "direct", "alternate")
+LEAST_STRENGTH: Final = 0.5
+_ORDER: Final = ("official", "reported", "direct", "alternate", "filed", "esco")
+_SHORT_FORM: Final = re.compile(r"\s*\([^)]*\)$")
 
 
 def compile_titles(raw: RawFolder, occupations: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
@@ -45,15 +53,14 @@ def compile_titles(raw: RawFolder, occupations: pl.DataFrame, heads: pl.DataFram
         _piece(direct, "title", "direct"),
         _piece(alternate, "alternate_title", "alternate"),
         _piece(alternate.drop_nulls("short_title"), "short_title", "alternate"),
+        as_names(filed_titles(raw), occupations),
+        _piece(_at_second_hand(raw, occupations), "title", "esco"),
     ]
     rank = pl.col("title_source").replace_strict(
         {name: place for place, name in enumerate(_ORDER)}, return_dtype=pl.Int64
     )
     frame = (
-        pl.concat(pieces)
-        .with_columns(
-            pl.col("title").map_elements(title_key, return_dtype=pl.String).alias("title_key")
-        )
+        with_words(pl.concat(pieces))
         .filter(pl.col("title_key") != "")
         .with_columns(rank.alias("rank"))
         .sort("title_key", "occupation_onet2019", "rank", "title")
@@ -66,7 +73,25 @@ def compile_titles(raw: RawFolder, occupations: pl.DataFrame, heads: pl.DataFram
     return TITLE.check(frame)
 
 
+def with_words(names: pl.DataFrame) -> pl.DataFrame:
+    """Add `title_key` and `title_words` to names with a `title`."""
+    title = pl.col("title")
+    return names.with_columns(
+        title.map_elements(title_key, return_dtype=pl.String).alias("title_key"),
+        title.map_elements(_plain_words, return_dtype=pl.String).alias("title_words"),
+    )
+
+
 def _piece(frame: pl.DataFrame, column: str, source: str) -> pl.DataFrame:
     return frame.select(
         pl.col(column).alias("title"), "occupation_onet2019", pl.lit(source).alias("title_source")
     )
+
+
+def _at_second_hand(raw: RawFolder, occupations: pl.DataFrame) -> pl.DataFrame:
+    """Return ESCO's names whose link to the occupation is more likely right than wrong."""
+    return esco_titles(raw, occupations).filter(pl.col("weight") >= LEAST_STRENGTH)
+
+
+def _plain_words(title: str) -> str:
+    return plain_title(_SHORT_FORM.sub("", title) or title).key

@@ -1,6 +1,6 @@
 """Ids and names."""
 
-from jobmorph.schema.column import Column, text
+from jobmorph.schema.column import FLAG, Column, share, text
 from jobmorph.schema.ids import TIERS
 
 NAMES: list[Column] = [
@@ -8,6 +8,20 @@ NAMES: list[Column] = [
     text("role_id", "library role: <family>/<level>"),
     text("occupation_onet2019", "O*NET-SOC 2019 code"),
     text("occupation_soc2018", "SOC 2018 six-digit code"),
+    text("isco08", "ISCO-08 unit group, four digits"),
+    text("esco_occupation", "ESCO occupation: last part of the concept's address"),
+    text("esco_label", "ESCO's preferred English name"),
+    share("isco_share", "share of the occupation given to this ISCO-08 group; an assumption"),
+    share("esco_weight", "weight of this ESCO occupation in the occupation; an assumption"),
+    text(
+        "link",
+        "what ties two classifications: an official list, ESCO's group, a published match, shared "
+        "names, a match of the broader occupation",
+        ("official", "esco", "published", "names", "inherited"),
+    ),
+    text("esco_skill", "ESCO skill: last part of the concept's address"),
+    text("skill_label", "a name that ESCO gives the skill, in English"),
+    Column("is_preferred", FLAG, "", "the name that ESCO prefers"),
     text("soc2018_minor", "SOC 2018 minor group"),
     text("soc2018_major", "SOC 2018 major group"),
     text("moves_node", "node of the observed-moves network (merged survey codes)"),

@@ -55,8 +55,19 @@ WORK: list[Column] = [
     Column("activity_ids", TEXTS, "", "detailed or intermediate work activities of the task"),
     text("other_side", "who is on the other side", ("customer", "colleague", "nobody")),
     text(
-        "title_source", "where a title comes from", ("official", "alternate", "reported", "direct")
+        "title_source",
+        "where a title comes from",
+        ("official", "alternate", "reported", "direct", "filed", "esco"),
     ),
+    text("title_words", "the title in plain English words, as the title reader compares it"),
+    text("word", "one plain English word"),
+    real("text_weight", "BM25", "weight of the word in descriptions and tasks", 0.0),
+    real("technology_weight", "BM25", "weight of the word in names of tools and software", 0.0),
+    text("model_part", "part of a learned model"),
+    count("model_row", "index", "row of a number within its part"),
+    text("model_key", "column of a number within its part: a code or a name"),
+    text("occupation_read_soc2018", "SOC 2018 code that a title's words speak for most"),
+    real("filed_titles", "titles", "titles, shared out where several codes were filed", 0.0),
     text(
         "domain", "element group", ("activity", "skill", "knowledge", "ability", "context", "style")
     ),

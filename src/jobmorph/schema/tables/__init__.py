@@ -22,7 +22,6 @@ from jobmorph.schema.tables.edition import (
     TASK_MEASURE,
     TASK_PROPENSITY,
     TASK_USE,
-    TITLE,
     USAGE,
 )
 from jobmorph.schema.tables.exposure import (
@@ -78,12 +77,25 @@ from jobmorph.schema.tables.team import (
     TEAM_MOVE,
     TEAM_ROLE,
 )
+from jobmorph.schema.tables.titles import (
+    ESCO_BRIDGE,
+    ISCO_BRIDGE,
+    ISCO_GROUP,
+    OCCUPATION_WORD,
+    SKILL_LABEL,
+    TITLE,
+    TITLE_FILING,
+    TITLE_MODEL,
+)
 
 EDITION_TABLES: dict[str, TableContract] = {
     contract.name: contract
     for contract in (
         OCCUPATION,
         BRIDGE,
+        ISCO_BRIDGE,
+        ESCO_BRIDGE,
+        ISCO_GROUP,
         EMPLOYMENT,
         PROJECTION,
         TASK,
@@ -100,7 +112,11 @@ EDITION_TABLES: dict[str, TableContract] = {
         RATING,
         ELEMENT,
         SKILL_ACTIVITY,
+        SKILL_LABEL,
         TITLE,
+        OCCUPATION_WORD,
+        TITLE_MODEL,
+        TITLE_FILING,
         ADOPTION,
         CALIBRATION,
         EVIDENCE,
@@ -127,7 +143,10 @@ __all__ = [
     "EDITION_TABLES",
     "ELEMENT",
     "EMPLOYMENT",
+    "ESCO_BRIDGE",
     "EVIDENCE",
+    "ISCO_BRIDGE",
+    "ISCO_GROUP",
     "JOB_MOVE",
     "JUDGEMENT",
     "LABOUR_PATH",
@@ -140,6 +159,7 @@ __all__ = [
     "NODE_SKILL",
     "OCCUPATION",
     "OCCUPATION_MEASURE",
+    "OCCUPATION_WORD",
     "OUTLOOK",
     "PLAN_CONSTRAINT",
     "PLAN_HOURS",
@@ -162,6 +182,7 @@ __all__ = [
     "SKILL_GAP",
     "SKILL_HOURS",
     "SKILL_IMPORTANCE",
+    "SKILL_LABEL",
     "SKILL_RATING",
     "SUMMARY",
     "TASK",
@@ -179,6 +200,8 @@ __all__ = [
     "TEAM_MOVE",
     "TEAM_ROLE",
     "TITLE",
+    "TITLE_FILING",
+    "TITLE_MODEL",
     "USAGE",
     "VERDICT_COLUMNS",
 ]

@@ -235,13 +235,6 @@ SKILL_ACTIVITY = TableContract(
     "Published link from a skill or ability to a generalised work activity.",
 )
 
-TITLE = TableContract(
-    "title",
-    ("title", "title_key", "occupation_onet2019", "title_source"),
-    ("title_key", "occupation_onet2019"),
-    "A job title that points at an occupation.",
-)
-
 ADOPTION = TableContract(
     "adoption",
     ("occupation_onet2019", "relative_adoption", "as_of"),

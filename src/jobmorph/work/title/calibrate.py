@@ -19,16 +19,22 @@ class Scaling:
     ----------
     temperature : float
         Divides the scores before the softmax over the candidates.
-    constant, slope : float
-        Logit of 'the first is right' = constant + slope x logit of its softmax share.
+    constant, slope, nearness, known : float
+        Logit of 'the first is right' = constant + slope x logit of its softmax share + nearness x
+        likeness in letters of its nearest known name + known x share of the title's words that a
+        name holds.
     """
 
     temperature: float
     constant: float
     slope: float
+    nearness: float
+    known: float
 
 
-def probabilities(scores: NDArray[np.floating], scaling: Scaling) -> FloatArray:
+def probabilities(
+    scores: NDArray[np.floating], scaling: Scaling, nearness: float, known: float
+) -> FloatArray:
     """Turn candidates' scores into the chance of each to be right.
 
     The softmax orders them; the first one's chance is then corrected by a logistic curve, and
@@ -38,6 +44,10 @@ def probabilities(scores: NDArray[np.floating], scaling: Scaling) -> FloatArray:
     ----------
     scores : ndarray, shape (K,)
     scaling : Scaling
+    nearness : float
+        Likeness in letters of the first one's nearest known name, 0 to 1.
+    known : float
+        Share of the title's words that a name holds.
 
     Returns
     -------
@@ -45,17 +55,19 @@ def probabilities(scores: NDArray[np.floating], scaling: Scaling) -> FloatArray:
 
     Examples
     --------
-    >>> probabilities(np.array([0.0, 0.0]), Scaling(1.0, 0.0, 1.0)).tolist()
+    >>> probabilities(np.zeros(2), Scaling(1.0, 0.0, 1.0, 0.0, 0.0), 0.5, 1.0).tolist()
     [0.5, 0.5]
     """
     logits = np.asarray(scores, dtype=np.float64) / scaling.temperature
     shares = np.exp(logits - logits.max())
     shares /= shares.sum()
-    first = int(np.argmax(shares))
+    first = int(np.argmax(scores))
     top = min(max(float(shares[first]), FLOOR), 1.0 - FLOOR)
-    corrected = 1.0 / (1.0 + np.exp(-(scaling.constant + scaling.slope * np.log(top / (1 - top)))))
+    logit = scaling.constant + scaling.slope * np.log(top / (1 - top))
+    logit += scaling.nearness * nearness + scaling.known * known
+    corrected = 1.0 / (1.0 + np.exp(-logit))
     # The first stays the first: what is left is handed out at most up to its own chance.
-    rest = shares * min((1.0 - corrected) / (1.0 - top), corrected / top)
+    rest = np.minimum(shares * min((1.0 - corrected) / (1.0 - top), corrected / top), corrected)
     rest[first] = corrected
     return np.asarray(rest)
 

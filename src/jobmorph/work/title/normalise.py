@@ -6,9 +6,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from jobmorph.work.title.words import ABBREVIATIONS, GLOSSARY
+from jobmorph.work.title.abbreviations import ABBREVIATIONS
+from jobmorph.work.title.glossary import GLOSSARY
 
 LONGEST_TITLE: Final = 200
+MOST_WORDS: Final = 24
 _MARKS: Final = re.compile(
     r"[(\[{]?\s*\b(?:[mwfdxhgi]|all)(?:\s*[/|,*]\s*(?:[mwfdxhni*]|div|gn|nb|a))+\b\s*[)\]}]?|"
     r"\(\s*all genders?\s*\)|\(\s*(?:gn|mwd|mfd|mfx|hf)\s*\)",
@@ -29,7 +31,9 @@ _TAG: Final = re.compile(r"<[^<>]{1,80}>")
 _WORD: Final = re.compile(r"[a-z0-9+#]+")
 _DOTTED: Final = re.compile(r"\b(?:[a-z]\.){2,}")
 _KEPT_ENDINGS: Final = ("ss", "us", "is", "ics", "ous")
-_KEPT: Final = frozenset({"sales", "operations", "news", "ops", "saas"})
+_KEPT: Final = frozenset(
+    {"sales", "operations", "news", "ops", "saas", "americas", "texas", "dallas"}
+)
 _SINGULAR: Final = {"communications": "communication"}
 
 ROMAN: Final = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5"})
@@ -39,7 +43,7 @@ _SENIORITY_WORDS: Final = """
 """
 SENIORITY: Final = frozenset(_SENIORITY_WORDS.split())
 _REGIONS_WORDS: Final = """
-    emea apac dach amer americas amers noram namer latam anz uk uki ireland us usa europe asia
+    emea apac dach amer americas noram namer latam anz uk uki ireland us usa europe asia
     remote hybrid onsite global worldwide international north south east west northeast
     southeast northwest southwest midwest central nordics benelux germany france spain italy
     india japan canada australia mexico brazil singapore london paris berlin munich madrid york
@@ -48,7 +52,7 @@ _REGIONS_WORDS: Final = """
 """
 REGIONS: Final = frozenset(_REGIONS_WORDS.split())
 _SEGMENTS_WORDS: Final = """
-    enterprise smb commercial strategic corporate named majors scale growth public
+    enterprise smb commercial strategic corporate named major scale growth public
 """
 SEGMENTS: Final = frozenset(_SEGMENTS_WORDS.split())
 _FILLERS_WORDS: Final = """
@@ -116,7 +120,7 @@ def plain_title(title: str) -> PlainTitle:
     """
     text = clean_title(title)
     found = _WORD.findall(text.replace("&", " and ").replace("'s", "").replace("'", " "))
-    words = tuple(word for word in _expanded(_translated(found)) if word != "and")
+    words = tuple(word for word in _expanded(_translated(found)) if word != "and")[:MOST_WORDS]
     core = tuple(
         word
         for word in words
@@ -135,7 +139,7 @@ def _translated(words: list[str]) -> list[str]:
     place = 0
     while place < len(words):
         for length in (4, 3, 2, 1):
-            phrase = GLOSSARY.get(" ".join(words[place : place + length]))
+            phrase = _meaning(" ".join(words[place : place + length]))
             if phrase is not None and place + length <= len(words):
                 result += phrase.split()
                 place += length
@@ -144,6 +148,15 @@ def _translated(words: list[str]) -> list[str]:
             result.append(words[place])
             place += 1
     return result
+
+
+def _meaning(phrase: str) -> str | None:
+    """Look a phrase up, also in the German feminine."""
+    known = GLOSSARY.get(phrase)
+    for ending in ("innen", "in"):
+        if known is None and phrase.endswith(ending):
+            known = GLOSSARY.get(phrase.removesuffix(ending))
+    return known
 
 
 def _expanded(words: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A learned order of candidates: a conditional logit on what the searches say."""
+"""A learned order of candidates: a small network on what the searches say."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,18 +6,27 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmorph.work.title.fuse import GroupScores
-from jobmorph.work.title.normalise import PlainTitle
+from jobmorph.work.title.compare import SEARCHES
+from jobmorph.work.title.filings import FilingHabits
+from jobmorph.work.title.search import Found
+from jobmorph.work.title.vocabulary import FloatArray, IntArray
 
-FloatArray = NDArray[np.float32]
-IntArray = NDArray[np.int64]
-
-SEARCHES: Final = ("words", "grams", "meaning")
-WHOLES: Final = ("pairs", "core", "centre")
-_PER_SEARCH: Final = ("best", "best_gap", "vote", "vote_gap", "vote_share")
+WHOLES: Final = ("pairs", "core", "centre", "spelling", "text", "technology")
+_PER_SEARCH: Final = (
+    "best",
+    "best_gap",
+    "vote",
+    "vote_gap",
+    "vote_share",
+    "second_hand",
+    "second_hand_gap",
+)
 FEATURES: Final = (
     *(f"{search}_{what}" for search in SEARCHES for what in _PER_SEARCH),
     *(f"{whole}{gap}" for whole in WHOLES for gap in ("", "_gap")),
+    "share_log",
+    "share",
+    "share_log_gap",
     "fused",
     "fused_gap",
     "fused_place",
@@ -34,10 +43,11 @@ FEATURES: Final = (
     "supervisor_both",
     "supervisor_code_only",
 )
+HABITS: Final = ("filed_log_ratio", "filed_log", "filed_together_log")
 _MANAGERS: Final = frozenset(["manager", "director", "head", "president", "chief", "officer"])
 _SUPERVISORS: Final = frozenset(["supervisor", "foreman", "superintendent", "lead", "leader"])
-_EXACT: Final = 0.999
 _TINY: Final = 1e-4
+_TINY_SHARE: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +56,6 @@ class GroupFacts:
 
     Parameters
     ----------
-    codes : tuple of str
-        SOC 2018 codes, sorted.
     employment_log, titles_log : ndarray, shape (G,)
         Logarithms of employment (heads) and of the number of known titles.
     major, minor : ndarray of int, shape (G,)
@@ -56,7 +64,6 @@ class GroupFacts:
         1 for 'all other' codes, for management and for first-line supervisors.
     """
 
-    codes: tuple[str, ...]
     employment_log: FloatArray
     titles_log: FloatArray
     major: IntArray
@@ -67,69 +74,105 @@ class GroupFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class LinearRanker:
-    """Coefficients on standardised features, shape (len(FEATURES),) each."""
+class Network:
+    """One hidden layer beside a linear path: score = tanh(z A + a) b + z c, z standardised.
+
+    Parameters
+    ----------
+    centre, spread : ndarray, shape (F,)
+        Of the features.
+    hidden, hidden_constant : ndarray, shape (F, H) and (H,)
+    output : ndarray, shape (H,)
+    direct : ndarray, shape (F,)
+    """
 
     centre: FloatArray
     spread: FloatArray
-    weights: FloatArray
+    hidden: FloatArray
+    hidden_constant: FloatArray
+    output: FloatArray
+    direct: FloatArray
 
     def score(self, features: FloatArray) -> FloatArray:
-        """Score candidates, shape (K,)."""
-        return np.asarray((features - self.centre) / self.spread @ self.weights)
+        """Score candidates: shape (..., F) to (...)."""
+        z = (features - self.centre) / self.spread
+        # One product a title, of one shape: its scores do not hang on its neighbours.
+        within = np.tanh(np.matmul(z, self.hidden) + self.hidden_constant)
+        return np.asarray((within * self.output).sum(axis=-1) + (z * self.direct).sum(axis=-1))
 
 
-def describe_candidates(
-    title: PlainTitle,
-    found: dict[str, GroupScores],
-    wholes: dict[str, FloatArray],
-    fused: FloatArray,
-    chosen: IntArray,
-    facts: GroupFacts,
-) -> FloatArray:
-    """Describe each candidate by what the searches say about it.
+def describe_candidates(found: Found, facts: GroupFacts, habits: FilingHabits | None) -> FloatArray:
+    """Describe candidates by what the searches say about them.
+
+    Parameters
+    ----------
+    found : Found
+        Candidates of B titles, K each.
+    facts : GroupFacts
+        Of the occupations.
+    habits : FilingHabits or None
+        Without them the columns of habit are left out.
 
     Returns
     -------
-    ndarray, shape (len(chosen), len(FEATURES))
+    ndarray, shape (B, K, len(FEATURES)), or three columns more with habits
     """
     columns: list[NDArray[np.floating]] = []
-    for search in SEARCHES:
-        columns += _of_search(found[search], chosen)
+    for number in range(len(SEARCHES)):
+        columns += _of_search(found, number)
     for whole in WHOLES:
-        columns += [wholes[whole][chosen], wholes[whole][chosen] - wholes[whole].max()]
-    columns += [fused[chosen], fused[chosen] - fused[chosen[0]], np.log1p(np.arange(chosen.size))]
-    exact = (found["grams"].best[chosen] >= _EXACT).astype(np.float32)
-    columns += [exact, np.full(chosen.size, np.log1p(exact.sum()))]
-    columns += [facts.employment_log[chosen], facts.titles_log[chosen]]
-    columns += [facts.is_residual[chosen]]
-    mass = fused[chosen] ** 4
-    mass = mass / max(float(mass.sum()), 1e-9)
-    columns += [_mass(mass, facts.major[chosen]), _mass(mass, facts.minor[chosen])]
-    columns += _of_rank(title, facts.is_manager[chosen], facts.is_supervisor[chosen])
-    described = np.empty((chosen.size, len(FEATURES)), dtype=np.float32)
-    for place, column in enumerate(columns):
-        described[:, place] = column
-    return described
+        columns += [found.wholes[whole], _gap(found.wholes[whole])]
+    share_log = np.log(found.wholes["shares"] + _TINY_SHARE)
+    fused, groups = found.wholes["fused"], found.groups
+    place = np.argsort(np.argsort(-fused, axis=1, kind="stable"), axis=1, kind="stable")
+    exact = found.is_exact.astype(np.float32)
+    others = np.broadcast_to(np.log1p(exact.sum(axis=1, keepdims=True)), exact.shape)
+    mass = fused**4
+    mass = mass / np.maximum(mass.sum(axis=1, keepdims=True), 1e-9)
+    columns += [
+        share_log,
+        found.wholes["shares"],
+        _gap(share_log),
+        fused,
+        _gap(fused),
+        np.log1p(place),
+        exact,
+        others,
+        facts.employment_log[groups],
+        facts.titles_log[groups],
+        facts.is_residual[groups],
+        _mass(mass, facts.major[groups]),
+        _mass(mass, facts.minor[groups]),
+        *_of_rank(found, facts.is_manager[groups], facts.is_supervisor[groups]),
+    ]
+    if habits is not None:
+        columns += habits.describe(groups, fused)
+    return np.stack(columns, axis=2, dtype=np.float32, casting="same_kind")
 
 
-def _of_search(found: GroupScores, chosen: IntArray) -> list[NDArray[np.floating]]:
-    best, vote = found.best[chosen], found.vote[chosen]
-    log_vote = np.log(vote + _TINY)
-    top = np.log(float(found.vote.max()) + _TINY)
-    share = vote / (float(found.vote.sum()) + 1e-9)
-    return [best, best - found.best.max(), log_vote, log_vote - top, share]
+def _of_search(found: Found, search: int) -> list[NDArray[np.floating]]:
+    best = np.stack([one.best[search] for one in found.comparisons])
+    vote = np.stack([one.vote[search] for one in found.comparisons])
+    second = np.stack([one.second_hand[search] for one in found.comparisons])
+    log_vote = np.log(vote + np.float32(_TINY))
+    top = np.maximum(best, second).max(axis=1, keepdims=True)
+    share = vote / (vote.sum(axis=1, keepdims=True) + np.float32(1e-9))
+    return [best, _gap(best), log_vote, _gap(log_vote), share, second, second - top]
 
 
-def _mass(mass: FloatArray, groups: IntArray) -> NDArray[np.floating]:
-    return np.asarray((groups[:, None] == groups[None, :]) @ mass)
+def _gap(values: FloatArray) -> FloatArray:
+    """Return how far each candidate lies below the title's best."""
+    return np.asarray(values - values.max(axis=1, keepdims=True))
 
 
-def _of_rank(
-    title: PlainTitle, manager: FloatArray, supervisor: FloatArray
-) -> list[NDArray[np.floating]]:
-    manages = float(not _MANAGERS.isdisjoint(title.words))
-    supervises = float(not _SUPERVISORS.isdisjoint(title.words))
+def _mass(mass: FloatArray, of: IntArray) -> NDArray[np.floating]:
+    same = of[:, :, None] == of[:, None, :]
+    return np.asarray(np.einsum("bij,bj->bi", same.astype(np.float32), mass))
+
+
+def _of_rank(found: Found, manager: FloatArray, supervisor: FloatArray) -> list[FloatArray]:
+    manages = _says(found, _MANAGERS)
+    supervises = _says(found, _SUPERVISORS)
     return [
         manager * manages,
         manager * (1 - manages),
@@ -137,3 +180,8 @@ def _of_rank(
         supervisor * supervises,
         supervisor * (1 - supervises),
     ]
+
+
+def _says(found: Found, words: frozenset[str]) -> FloatArray:
+    said = [[not words.isdisjoint(title.words)] for title in found.titles]
+    return np.array(said, dtype=np.float32)

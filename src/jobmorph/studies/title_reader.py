@@ -1,0 +1,34 @@
+"""The title engine of an edition, put together once."""
+
+from typing import Final
+
+from jobmorph.reference.edition import Edition
+from jobmorph.work.title.engine import TitleEngine
+from jobmorph.work.title.store import build_engine
+
+TABLES: Final = (
+    "title",
+    "occupation_word",
+    "employment",
+    "role_alias",
+    "role_anchor",
+    "title_model",
+    "title_filing",
+)
+_OPENED: dict[int, tuple[Edition, TitleEngine]] = {}
+
+
+def open_title_engine(edition: Edition) -> TitleEngine:
+    """Return the title engine of an edition; the second call is free.
+
+    Raises
+    ------
+    DataError
+        If tables of the title reader are absent or do not belong together.
+    """
+    known = _OPENED.get(id(edition))
+    if known is None:
+        tables = {name: edition.table(name) for name in TABLES}
+        known = (edition, build_engine(tables, edition.title_vectors()))
+        _OPENED[id(edition)] = known
+    return known[1]

@@ -1,0 +1,1 @@
+"""Job descriptions and resumes: what each sentence is for, and what it says about work."""
