@@ -125,8 +125,7 @@ class NameComparer:
 
     def _query_scale(self, signals: Sequence[WordSignals]) -> FloatArray:
         """Return what scales each search to the title's own words, shape (3, 1)."""
-        known = [signal.number for signal in signals if signal.number >= 0]
-        total = _BM25_SCALE * float(self._lexicon.rarity.bm25[known].sum())
+        total = _BM25_SCALE * sum(signal.bm25 for signal in signals)
         own = sum(signal.own_letters for signal in signals)
         leading = signals[0].vector[:MEANING_DIMENSIONS].copy()
         for signal in signals[1:]:

@@ -87,7 +87,7 @@ class TitleSearch:
                 self._comparer.compare(own, chosen)
                 for own, chosen in zip(signals, groups, strict=True)
             ),
-            np.array([np.mean([one.number >= 0 for one in own]) for own in signals]),
+            np.array([sum(one.number >= 0 for one in own) / len(own) for own in signals]),
         )
 
     def _wholes(
@@ -97,9 +97,9 @@ class TitleSearch:
         signals: Sequence[Sequence[WordSignals]],
     ) -> dict[str, FloatArray]:
         """Gather what words say of each of G occupations, shape (B, G) each."""
-        voices = np.stack([_summed(own) for own in signals])
+        voices = np.stack([_added([one.voices for one in own]) for own in signals])
         count = np.array([[len(own)] for own in words], dtype=np.float32)
-        vectors = np.stack([np.sum([s.vector for s in own], axis=0) for own in signals])
+        vectors = np.stack([_added([one.vector for one in own]) for own in signals])
         length, leading = _length(vectors), _length(vectors[:, :MEANING_DIMENSIONS])
         shares = voices[:, 0] / length + self.known.classifier.constant
         shares -= shares.max(axis=1, keepdims=True)
@@ -144,10 +144,10 @@ def _length(vectors: FloatArray) -> FloatArray:
     return np.asarray(np.maximum(np.sqrt(squares), _TINY)[:, None], dtype=np.float32)
 
 
-def _summed(signals: Sequence[WordSignals]) -> FloatArray:
-    total = signals[0].voices.copy()
-    for signal in signals[1:]:
-        total += signal.voices
+def _added(parts: Sequence[FloatArray]) -> FloatArray:
+    total = parts[0].copy()
+    for part in parts[1:]:
+        total += part
     return total
 
 

@@ -81,6 +81,8 @@ class WordSignals:
         what is written about the occupation and in its tools.
     gains : ndarray, shape (G,), or None
         Its part of the association; None if no name at first hand holds it.
+    bm25 : float
+        Its rarity in BM25, 0 if unknown.
     """
 
     number: int
@@ -90,6 +92,7 @@ class WordSignals:
     meaning: FloatArray
     voices: FloatArray
     gains: FloatArray | None
+    bm25: float
 
 
 class WordMemory:
@@ -144,11 +147,12 @@ class WordMemory:
             voices[4, profile.groups[span]] = profile.technology[span]
         if likeness is None:
             vector = np.zeros(lexicon.vectors.shape[1], dtype=np.float32)
-            return WordSignals(-1, letters, own, vector, np.zeros_like(letters), voices, None)
+            return WordSignals(-1, letters, own, vector, np.zeros_like(letters), voices, None, 0.0)
         rarity = lexicon.rarity.cosine
         vector = lexicon.vectors[number] * rarity[number]
         voices[0] = vector @ self._known.classifier.weights
         voices[1] = vector[:MEANING_DIMENSIONS] @ lexicon.centres
         meaning = likeness * (rarity * rarity[number])
         gains = lexicon.association.gains_of(number)
-        return WordSignals(number, letters, own, vector, meaning, voices, gains)
+        bm25 = float(lexicon.rarity.bm25[number])
+        return WordSignals(number, letters, own, vector, meaning, voices, gains, bm25)
