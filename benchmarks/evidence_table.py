@@ -30,7 +30,8 @@ def line(row):
     interval = "-" if row["low"] is None else f"{figure(row['low'])} to {figure(row['high'])}"
     beside = f"{row['baseline_name']} {figure(row['baseline_value'])}"
     name = f"{row['metric']} `{row['metric_id']}`"
-    cells = [name, figure(row["value"]), interval, beside, target(row, "floor"), target(row, "goal")]
+    targets = [target(row, "floor"), target(row, "goal")]
+    cells = [name, figure(row["value"]), interval, beside, *targets]
     return f"| {' | '.join(cells)} |"
 
 

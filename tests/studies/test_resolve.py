@@ -79,7 +79,7 @@ def test_titles_in_other_languages_mean_library_roles():
 
 
 def test_a_title_that_is_no_title_is_not_guessed():
-    with pytest.raises(NoMatchError, match='no job found for "growth ninja". Nearest: '):
+    with pytest.raises(NoMatchError, match=r'no job found for "growth ninja"\. Nearest: '):
         read("growth ninja")
 
 
