@@ -204,7 +204,7 @@ def _draft(result: ReadingResult, *, is_short: bool) -> list[Block]:
     rule = say("reading.hours.library" if has_library else "reading.hours.equal", total=total)
     return [
         Heading(say("reading.draft")),
-        table_of(say("reading.draft.caption"), heads, rows, (0,)),
+        table_of(say("reading.draft.caption"), heads, rows, (0, 3, 4)),
         Paragraph(rule),
     ]
 
