@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import partial
 
 import polars as pl
 
@@ -29,18 +30,21 @@ def read_cells(file: RawFile, sheet: str | int = 0) -> pl.DataFrame:
     """
     if file.content.startswith(_ZIP_MAGIC):
         SafeArchive(file.content, where=file.path)
-    chosen: dict[str, str | int]
-    chosen = {"sheet_name": sheet} if isinstance(sheet, str) else {"sheet_id": sheet + 1}
+    read = partial(
+        pl.read_excel,
+        engine="calamine",
+        has_header=False,
+        drop_empty_rows=False,
+        drop_empty_cols=False,
+        read_options={"dtypes": "string"},
+    )
+    content = io.BytesIO(file.content)
     try:
-        frame: pl.DataFrame = pl.read_excel(
-            io.BytesIO(file.content),
-            engine="calamine",
-            has_header=False,
-            drop_empty_rows=False,
-            drop_empty_cols=False,
-            read_options={"dtypes": "string"},
-            **chosen,  # type: ignore[call-overload]
-        )
+        frame: pl.DataFrame
+        if isinstance(sheet, str):
+            frame = read(content, sheet_name=sheet)
+        else:
+            frame = read(content, sheet_id=sheet + 1)
     except ImportError as error:
         raise DataError(
             "reading workbooks needs the package fastexcel",

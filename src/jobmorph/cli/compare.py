@@ -21,7 +21,7 @@ from jobmorph.cli.options import (
 EXAMPLE = 'jobmorph compare "sales managers" "customer service representatives"'
 
 
-def compare(  # noqa: PLR0913
+def compare(
     first: Annotated[str, typer.Argument(metavar="FIRST", help="A title in quotes, or a code.")],
     second: Annotated[str, typer.Argument(metavar="SECOND", help="The other one.")],
     *,
@@ -30,7 +30,7 @@ def compare(  # noqa: PLR0913
     scenario: ScenarioOption = None,
     library: LibraryOption = None,
     ascii_only: AsciiOption = False,
-    format: TableFormatOption = None,  # noqa: A002
+    output_format: TableFormatOption = None,
     output: OutputOption = None,
     seed: SeedOption = 0,
     edition: EditionOption = None,
@@ -52,7 +52,7 @@ def compare(  # noqa: PLR0913
 
     titles = [title_of(words, example=EXAMPLE) for words in (first, second)]
     checked_level = check_level(level)
-    chosen = format_of(format, output, known=TableFormat)
+    chosen = format_of(output_format, output, known=TableFormat)
     horizon_of(horizon, None)
     opened = with_library(edition_of(edition), library)
     patch = scenario_of(scenario, horizon, opened)

@@ -45,7 +45,7 @@ def start(context: typer.Context) -> None:
 @data_app.command("status")
 def status(
     ascii_only: AsciiOption = False,
-    format: TableFormatOption = None,  # noqa: A002
+    output_format: TableFormatOption = None,
     output: OutputOption = None,
     edition: EditionOption = None,
     debug: DebugOption = False,
@@ -74,7 +74,7 @@ def status(
         f"Edition {manifest.edition}, US. Horizons count from {manifest.base_date}; "
         f"use data to {manifest.usage_as_of}."
     )
-    _show(rows, heading, format, output, ascii_only=ascii_only)
+    _show(rows, heading, output_format, output, ascii_only=ascii_only)
 
 
 @data_app.command("verify")
@@ -107,13 +107,13 @@ def sources(
     ] = None,
     *,
     ascii_only: AsciiOption = False,
-    format: TableFormatOption = None,  # noqa: A002
+    output_format: TableFormatOption = None,
     output: OutputOption = None,
     debug: DebugOption = False,
 ) -> None:
     """List the public sources: publisher, licence, what ships."""
     rows = _dataset_rows() if name is None else _file_rows(name)
-    _show(rows, "Public sources of the edition.", format, output, ascii_only=ascii_only)
+    _show(rows, "Public sources of the edition.", output_format, output, ascii_only=ascii_only)
 
 
 def _dataset_rows() -> "list[Row]":
@@ -265,7 +265,7 @@ def _keep_statements(folder: Path) -> str:
 def _show(
     rows: "Sequence[Row]",
     heading: str,
-    format: TableFormat | None,  # noqa: A002
+    output_format: TableFormat | None,
     output: Path | None,
     *,
     ascii_only: bool,
@@ -275,7 +275,7 @@ def _show(
     from jobmorph.cli.console import deliver, format_of, style_of
     from jobmorph.reports.frame import render_frame
 
-    chosen = format_of(format, output, known=TableFormat)
+    chosen = format_of(output_format, output, known=TableFormat)
     style = style_of(output, is_ascii=ascii_only)
     listing = render_frame(pl.DataFrame(rows), chosen, style=style)
     deliver(f"{heading}\n\n{listing}" if chosen in ("table", "md") else listing, output)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jobmorph.studies.evidence import EvidenceResult
 
 
-def evidence(  # noqa: PLR0913, PLR0917
+def evidence(
     area: Annotated[
         str | None, typer.Argument(metavar="AREA", help="One part only, such as exposure.")
     ] = None,
@@ -27,7 +27,7 @@ def evidence(  # noqa: PLR0913, PLR0917
         bool, typer.Option("--all", help="Every variant tried, and how each was measured.")
     ] = False,
     ascii_only: AsciiOption = False,
-    format: TableFormatOption = None,  # noqa: A002
+    output_format: TableFormatOption = None,
     output: OutputOption = None,
     edition: EditionOption = None,
     recompute: Annotated[
@@ -48,7 +48,7 @@ def evidence(  # noqa: PLR0913, PLR0917
     from jobmorph.cli.console import deliver, format_of, style_of
     from jobmorph.cli.inputs import edition_of
 
-    chosen = format_of(format, output, known=TableFormat)
+    chosen = format_of(output_format, output, known=TableFormat)
     opened = edition_of(edition)
 
     from jobmorph.studies.evidence import study_evidence

@@ -50,7 +50,7 @@ def list_command(
     ] = None,
     library: LibraryOption = None,
     ascii_only: AsciiOption = False,
-    format: TableFormatOption = None,  # noqa: A002
+    output_format: TableFormatOption = None,
     output: OutputOption = None,
     edition: EditionOption = None,
     debug: DebugOption = False,
@@ -59,7 +59,7 @@ def list_command(
     from jobmorph.cli.console import deliver, format_of, style_of
     from jobmorph.cli.inputs import library_edition
 
-    chosen = format_of(format, output, known=TableFormat)
+    chosen = format_of(output_format, output, known=TableFormat)
     opened = library_edition(edition, library)
 
     from jobmorph.reports.library_list import render_role_list
@@ -80,7 +80,7 @@ def show(
     level: LevelOption = None,
     library: LibraryOption = None,
     ascii_only: AsciiOption = False,
-    format: FormatOption = None,  # noqa: A002
+    output_format: FormatOption = None,
     output: OutputOption = None,
     edition: EditionOption = None,
     debug: DebugOption = False,
@@ -95,7 +95,7 @@ def show(
 
     query = title_of(" ".join(role), example=EXAMPLE)
     asked = check_level(level)
-    chosen = format_of(format, output, known=Format)
+    chosen = format_of(output_format, output, known=Format)
     opened = library_edition(edition, library)
 
     from jobmorph.reports.library_role import render_library_role
@@ -111,7 +111,7 @@ def validate(
     path: PathArgument,
     *,
     ascii_only: AsciiOption = False,
-    format: TableFormatOption = None,  # noqa: A002
+    output_format: TableFormatOption = None,
     output: OutputOption = None,
     edition: EditionOption = None,
     debug: DebugOption = False,
@@ -126,7 +126,7 @@ def validate(
     from jobmorph.schema.errors import DataError
     from jobmorph.studies.own_library import check_own_library, checked_families, fault_table
 
-    chosen = format_of(format, output, known=TableFormat)
+    chosen = format_of(output_format, output, known=TableFormat)
     opened = edition_of(edition) or open_edition()
     found = check_own_library(path, opened)
     faults = fault_table(found)
@@ -205,7 +205,7 @@ def diff(
         ),
     ] = "shipped",
     ascii_only: AsciiOption = False,
-    format: TableFormatOption = None,  # noqa: A002
+    output_format: TableFormatOption = None,
     output: OutputOption = None,
     edition: EditionOption = None,
     debug: DebugOption = False,
@@ -215,7 +215,7 @@ def diff(
     from jobmorph.cli.inputs import edition_of
     from jobmorph.reference.edition import open_edition
 
-    chosen = format_of(format, output, known=TableFormat)
+    chosen = format_of(output_format, output, known=TableFormat)
     opened = edition_of(edition) or open_edition()
 
     from jobmorph.reports.library_list import render_diff

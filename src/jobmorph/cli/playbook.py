@@ -20,7 +20,7 @@ from jobmorph.cli.options import (
 EXAMPLE = "jobmorph playbook cadence.md"
 
 
-def playbook(  # noqa: PLR0913
+def playbook(
     file: Annotated[
         Path,
         typer.Argument(metavar="FILE", help="Markdown, Word (.docx) or CSV with one step a row."),
@@ -33,7 +33,7 @@ def playbook(  # noqa: PLR0913
     library: LibraryOption = None,
     show_all: AllOption = False,
     ascii_only: AsciiOption = False,
-    format: FormatOption = None,  # noqa: A002
+    output_format: FormatOption = None,
     output: OutputOption = None,
     seed: SeedOption = 0,
     edition: EditionOption = None,
@@ -49,7 +49,7 @@ def playbook(  # noqa: PLR0913
     from jobmorph.intake.playbook import read_playbook
 
     named = None if title is None else title_of(title, example=f"{EXAMPLE} --title SDR")
-    chosen = format_of(format, output, known=Format)
+    chosen = format_of(output_format, output, known=Format)
     read = read_playbook(file)
     opened = with_library(edition_of(edition), library)
 

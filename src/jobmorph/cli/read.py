@@ -19,7 +19,7 @@ from jobmorph.cli.options import (
 EXAMPLE = "jobmorph read job.docx"
 
 
-def read(  # noqa: PLR0913
+def read(
     file: Annotated[
         Path,
         typer.Argument(metavar="FILE", help="Job description or resume: .txt, .md, .docx, .pdf."),
@@ -36,7 +36,7 @@ def read(  # noqa: PLR0913
     library: LibraryOption = None,
     show_all: AllOption = False,
     ascii_only: AsciiOption = False,
-    format: FormatOption = None,  # noqa: A002
+    output_format: FormatOption = None,
     output: OutputOption = None,
     edition: EditionOption = None,
     debug: DebugOption = False,
@@ -51,7 +51,7 @@ def read(  # noqa: PLR0913
     from jobmorph.intake.document import read_document
 
     named = None if title is None else title_of(title, example=f"{EXAMPLE} --title SDR")
-    chosen = format_of(format, output, known=Format)
+    chosen = format_of(output_format, output, known=Format)
     document = read_document(file)
     opened = with_library(edition_of(edition), library)
 

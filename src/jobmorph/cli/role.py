@@ -24,7 +24,7 @@ from jobmorph.cli.options import (
 EXAMPLE = 'jobmorph role "customer service representative"'
 
 
-def role(  # noqa: PLR0913
+def role(
     title: Annotated[
         list[str] | None,
         typer.Argument(metavar="TITLE", help="A job title in your words, or an official code."),
@@ -38,7 +38,7 @@ def role(  # noqa: PLR0913
     library: LibraryOption = None,
     show_all: AllOption = False,
     ascii_only: AsciiOption = False,
-    format: FormatOption = None,  # noqa: A002
+    output_format: FormatOption = None,
     output: OutputOption = None,
     seed: SeedOption = 0,
     edition: EditionOption = None,
@@ -66,7 +66,7 @@ def role(  # noqa: PLR0913
         raise ParameterError("role needs a job title or --tasks", hint=f"Try: {EXAMPLE}")
     query = None if not title and tasks else title_of(" ".join(title or ()), example=EXAMPLE)
     checked_level = check_level(level)
-    chosen = format_of(format, output, known=Format)
+    chosen = format_of(output_format, output, known=Format)
     horizon_of(horizon, None)
     opened = with_library(edition_of(edition), library)
     patch = scenario_of(scenario, horizon, opened)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EXAMPLE = 'jobmorph title "Sr. Acct Exec - Enterprise (EMEA)"'
 
 
-def title(  # noqa: PLR0913
+def title(
     titles: Annotated[
         list[str] | None,
         typer.Argument(metavar="TITLE", help="Titles in anybody's words, each in quotes."),
@@ -43,7 +43,7 @@ def title(  # noqa: PLR0913
         typer.Option("--prefix", metavar="TEXT", help="Put before the names of added columns."),
     ] = "",
     ascii_only: AsciiOption = False,
-    format: FormatOption = None,  # noqa: A002
+    output_format: FormatOption = None,
     output: OutputOption = None,
     edition: EditionOption = None,
     debug: DebugOption = False,
@@ -60,12 +60,12 @@ def title(  # noqa: PLR0913
     if (file is None) == (not titles):
         raise ParameterError("title needs either titles or --file", hint=f"Try: {EXAMPLE}")
     if file is not None:
-        _whole_file(file, column, prefix, format, output, edition, is_ascii=ascii_only)
+        _whole_file(file, column, prefix, output_format, output, edition, is_ascii=ascii_only)
         return
     if column is not None:
         raise ParameterError("--column belongs to --file", hint=f"Try: {EXAMPLE}")
     named = [title_of(words, example=EXAMPLE) for words in titles or ()]
-    chosen = format_of(format, output, known=Format)
+    chosen = format_of(output_format, output, known=Format)
     opened = edition_of(edition)
 
     from jobmorph.reports.title import render_titles

@@ -21,7 +21,6 @@ from jobmorph.reports.title_json import title_document
 from jobmorph.reports.words import say
 from jobmorph.studies.title_result import TitleCard, TitleResult
 
-TITLE_FORMATS: Final = ("table", "json", "csv", "md", "html")
 NEAREST_SHOWN: Final = 3
 OTHERS_SHOWN: Final = 2
 CODES_SHOWN: Final = 3

@@ -1,5 +1,6 @@
 """The title engine of an edition, put together once."""
 
+from functools import cache
 from typing import Final
 
 from jobmorph.reference.edition import Edition
@@ -15,9 +16,9 @@ TABLES: Final = (
     "title_model",
     "title_filing",
 )
-_OPENED: dict[int, tuple[Edition, TitleEngine]] = {}
 
 
+@cache
 def open_title_engine(edition: Edition) -> TitleEngine:
     """Return the title engine of an edition; the second call is free.
 
@@ -26,9 +27,4 @@ def open_title_engine(edition: Edition) -> TitleEngine:
     DataError
         If tables of the title reader are absent or do not belong together.
     """
-    known = _OPENED.get(id(edition))
-    if known is None:
-        tables = {name: edition.table(name) for name in TABLES}
-        known = (edition, build_engine(tables, edition.title_vectors()))
-        _OPENED[id(edition)] = known
-    return known[1]
+    return build_engine({name: edition.table(name) for name in TABLES}, edition.title_vectors())

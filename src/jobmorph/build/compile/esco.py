@@ -172,7 +172,7 @@ def nearest_matches(raw: RawFolder, concepts: pl.DataFrame) -> pl.DataFrame:
         esco.read_esco_to_onet2010(raw), on="esco_occupation"
     )
     own = own.select("esco_code", "occupation_onet2010", "confidence")
-    depth = int(concepts.get_column("esco_code").str.count_matches(r"\.").max())  # type: ignore[arg-type]
+    depth = max(concepts.get_column("esco_code").str.count_matches(r"\.").to_list())
     levels = [
         concepts.select(
             "esco_occupation", pl.col("esco_code").str.replace(rf"(\.\d+){{{steps}}}$", "")

@@ -10,7 +10,7 @@ from jobmorph.schema.tables import ELEMENT, RATING, SKILL_ACTIVITY
 
 OLD_STYLES = "24.1"
 STAND_IN_TAXONOMY = "20.1"
-_OFFICIAL = {
+_OFFICIAL: dict[onet.Domain, str] = {
     "skills": "skill",
     "knowledge": "knowledge",
     "abilities": "ability",
@@ -126,8 +126,8 @@ def compile_skill_activities(raw: RawFolder) -> pl.DataFrame:
     return SKILL_ACTIVITY.check(pl.concat(links).unique().sort("skill_id", "gwa_id"))
 
 
-def _official(raw: RawFolder, table: str) -> pl.DataFrame:
-    ratings = onet_ratings.read_ratings(raw, table)  # type: ignore[arg-type]
+def _official(raw: RawFolder, table: onet.Domain) -> pl.DataFrame:
+    ratings = onet_ratings.read_ratings(raw, table)
     return (
         _selected(ratings, "scale_id").with_columns(pl.lit(CURRENT).alias("vintage")).select(_KEY)
     )

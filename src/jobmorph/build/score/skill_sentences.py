@@ -1,7 +1,6 @@
 """Scores of skills found in sentences of job ads, against labels that people gave them."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,8 +10,8 @@ from numpy.typing import NDArray
 
 from jobmorph.build.delimited import Column, read_delimited
 from jobmorph.build.raw import RawFolder
-from jobmorph.build.score.metrics import Interval, cluster_interval
 from jobmorph.build.score.rows import ScoreRow
+from jobmorph.build.score.title_hits import interval
 from jobmorph.reference.embedding import embed_texts
 from jobmorph.work.text.skill import SkillIndex, phrase_rows, phrases, rank_skills, word_stems
 
@@ -221,8 +220,6 @@ def _row(
     is_main: bool = False,
     metric: str = "skills of a sentence among the first five",
 ) -> ScoreRow:
-    mean: Callable[[NDArray[np.int64]], float] = lambda rows: float(values[rows].mean())  # noqa: E731
-    interval: Interval = cluster_interval(mean, np.arange(values.size))
     told = (
         f"against ESCO labels, {part} part; {protocol}; weights are equal, not fitted; what goes "
         "into the ranking was chosen by the open half, while figures of both halves were in sight"
@@ -236,7 +233,7 @@ def _row(
         metric_id,
         metric,
         told,
-        interval,
+        interval(values),
         values.size,
         "static embedding alone, preferred labels, same sentences",
         baseline,

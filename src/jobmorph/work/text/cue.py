@@ -180,6 +180,13 @@ _STATES: Final = frozenset(
 )
 
 
+_STRONG: Final[tuple[tuple[SentenceRole, re.Pattern[str]], ...]] = (
+    ("legal", _LEGAL),
+    ("process", _PROCESS),
+    ("pay", _PAY),
+)
+
+
 def strong_cue(text: str) -> SentenceRole | None:
     """Role of a sentence whose words leave little doubt, under any heading; else None.
 
@@ -188,10 +195,7 @@ def strong_cue(text: str) -> SentenceRole | None:
     >>> strong_cue("We are an equal opportunity employer."), strong_cue("Call prospects")
     ('legal', None)
     """
-    for role, pattern in (("legal", _LEGAL), ("process", _PROCESS), ("pay", _PAY)):
-        if pattern.search(text):
-            return role  # type: ignore[return-value]
-    return None
+    return next((role for role, pattern in _STRONG if pattern.search(text)), None)
 
 
 def is_requirement(text: str) -> bool:

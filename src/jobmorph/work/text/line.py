@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 LineKind = Literal["heading", "item", "text"]
 
@@ -22,22 +22,7 @@ SentenceRole = Literal[
     "contact",
     "other",
 ]
-ROLES: Final[tuple[SentenceRole, ...]] = (
-    "title",
-    "heading",
-    "duty",
-    "requirement",
-    "benefit",
-    "pay",
-    "legal",
-    "company",
-    "process",
-    "education",
-    "skills",
-    "position",
-    "contact",
-    "other",
-)
+ROLES: Final[tuple[SentenceRole, ...]] = get_args(SentenceRole)
 LONGEST: Final = 400
 
 _END: Final = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-ZÄÖÜÀÂÉÈÊÎÔÇÁÍÓÚÑ0-9¿¡])")
