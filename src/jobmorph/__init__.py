@@ -7,15 +7,48 @@ Examples
 True
 """
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from jobmorph.schema.version import VERSION
 
 if TYPE_CHECKING:
-    from jobmorph.api import code_titles, compare, evidence, read, role, title
+    from jobmorph.api import (
+        atlas,
+        code_titles,
+        compare,
+        economy,
+        evidence,
+        history,
+        ladder,
+        outlook,
+        outlook_group,
+        plan,
+        read,
+        role,
+        skills,
+        title,
+    )
 
 __version__ = VERSION
-__all__ = ["__version__", "code_titles", "compare", "evidence", "read", "role", "title"]
+__all__ = [
+    "__version__",
+    "atlas",
+    "code_titles",
+    "compare",
+    "economy",
+    "evidence",
+    "history",
+    "ladder",
+    "outlook",
+    "outlook_group",
+    "plan",
+    "read",
+    "role",
+    "skills",
+    "title",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -25,3 +58,23 @@ def __getattr__(name: str) -> Any:
 
         return getattr(api, name)
     raise AttributeError(f"module 'jobmorph' has no attribute {name!r}")
+
+
+class _Package(ModuleType):
+    """The package itself: `jm.skills` is the study, though a room of that name exists.
+
+    Importing `jobmorph.skills.demand` binds the room to the package under its name; the study
+    keeps it, and the room is reached by `from jobmorph.skills.demand import ...` as ever.
+    """
+
+    @property
+    def skills(self) -> Any:
+        """Study of the skills of a job."""
+        return __getattr__("skills")
+
+    @skills.setter
+    def skills(self, room: ModuleType) -> None:
+        """Leave the name to the study when the import system binds the room."""
+
+
+sys.modules[__name__].__class__ = _Package

@@ -41,6 +41,7 @@ def test_nothing_without_a_licence_may_ship():
 def test_the_sources_for_scoring_only_do_not_ship():
     held_back = {origin.source_id for origin in ALL} - catalogue.shippable()
     assert held_back == {
+        "full_time_equivalents_1984_2015",
         "stand_in_task_frequency_2015",
         "workbank_experts",
         "workbank_reassessment_2026",

@@ -45,14 +45,18 @@ def test_the_commands_are_those_that_exist():
         "data train",
         "data verify",
         "evidence",
+        "history",
         "library diff",
         "library list",
         "library new",
         "library show",
         "library validate",
+        "outlook",
+        "plan",
         "playbook",
         "read",
         "role",
+        "skills",
         "title",
     ]
 

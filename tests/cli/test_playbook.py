@@ -35,7 +35,7 @@ def test_own_roles_lend_their_tasks(command, examples, family_file):
         ("a.md", b"# Title only\n", "no steps found"),
         ("a.md", b"\x00\x01", "not a text file"),
         ("a.docx", b"1. Call", "damaged"),
-        ("a.docx", b"", "damaged"),
+        ("a.docx", b"", "empty"),
         ("a.pdf", b"%PDF-1.7", "PDF"),
     ],
 )

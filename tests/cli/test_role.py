@@ -117,10 +117,10 @@ def test_a_page_of_text_is_no_title(refused):
     assert "has 5,000 characters, more than 200" in refused("role", "x" * 5000)
 
 
-@pytest.mark.parametrize("years", ["0", "-1", "99", "nan", "inf", "15.01"])
+@pytest.mark.parametrize("years", ["-0.5", "-1", "99", "nan", "inf", "15.01"])
 def test_a_horizon_outside_its_bounds_is_refused(refused, years):
     told = refused("role", "x", f"--horizon={years}")
-    assert told.startswith("--horizon: horizon must be above 0 and at most 15 years, not ")
+    assert told.startswith("--horizon: horizon must be from 0 to 15 years, not ")
 
 
 def test_a_horizon_in_words_is_refused(refused):

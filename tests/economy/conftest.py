@@ -14,8 +14,8 @@ from jobmorph.schema.job import Anchor, JobRef
 from jobmorph.schema.tables import (
     BRIDGE,
     LADDER,
-    MOVE_NODE,
     MOVE_PAIR,
+    NODE_FACTS,
     NODE_SKILL,
     PROJECTION,
     SKILL_ACTIVITY,
@@ -137,7 +137,7 @@ class Economy:
         nodes = self.heads.group_by("moves_node", maintain_order=True).agg(
             pl.col("employment_heads").sum(), pl.col("job_zone").first()
         )
-        return MOVE_NODE.check(nodes)
+        return NODE_FACTS.check(nodes)
 
     @property
     def node_skills(self) -> pl.DataFrame:

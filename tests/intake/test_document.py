@@ -56,7 +56,7 @@ def test_word_and_tables(tmp_path):
         ("a.txt", b"PK\x03\x04 x", "zip"),
         ("a.txt", b"\x81\x8d\x8f", "not a text file"),
         ("a.docx", b"no zip", "damaged"),
-        ("a.docx", b"", "damaged"),
+        ("a.docx", b"", "empty"),
         ("a.doc", b"\xd0\xcf\x11\xe0", ".doc files are not read"),
         ("a.rtf", b"{\\rtf1}", ".rtf files are not read"),
         ("a.txt", b"x " * 600_000, "larger than"),

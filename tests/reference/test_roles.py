@@ -344,3 +344,23 @@ def test_the_page_shows_the_tables_as_printed():
         assert script.table_on_page(page, name) == table, (
             f"{name}: run python benchmarks/gtm_table.py --write docs/method/gtm.md"
         )
+
+
+def test_every_level_practises_what_it_asks_and_every_competency_can_be_built(families):
+    for family in families:
+        content = family.content
+        hours = {task["slug"]: set(task["hours"]) for task in content["tasks"]}
+        new = {task["slug"] for task in content["future"]["new_tasks"]}
+        built = {slug for practice in content["train"] for slug in practice["builds"]}
+        cores = [each["core"] for each in content["competencies"]]
+        assert len(set(cores)) == len(cores), family.family
+        for competency in content["competencies"]:
+            where = f"{family.family}/{competency['slug']}"
+            tasks = set(competency["practised_in"]) - {"_line"}
+            assert competency["slug"] in built, where
+            for level in competency["needs"]:
+                if level != "_line":
+                    assert any(level in hours.get(task, ()) for task in tasks) or tasks & new, where
+        for role in content["roles"]:
+            low, usual, high = role["months"]
+            assert 0 < low <= usual <= high <= 36

@@ -26,7 +26,7 @@ def test_difference_names_the_parameters():
     )
 
 
-@pytest.mark.parametrize("years", [0.0, -1.0, 15.5, float("nan")])
+@pytest.mark.parametrize("years", [-0.1, -1.0, 15.5, float("nan")])
 def test_horizons_outside_the_range_are_refused(years):
     with pytest.raises(ParameterError, match="horizon"):
         Scenario("x", "2026-11", years)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmorph.schema.errors import DataError
-from jobmorph.skills.demand import ActivityLinkModel, shift_importance, use_hours
+from jobmorph.skills.demand import ActivityLinkModel, shift_importance
+from jobmorph.skills.use import use_hours
 from jobmorph.work.freed_time import FreedTime, ReinvestmentTarget
 from jobmorph.work.mix import WorkDraws, mix_draws
 
@@ -88,6 +89,40 @@ def test_larger_share_of_a_smaller_week_is_not_called_rising():
     assert rows["2.A.1.c"]["importance_horizon"] > 4.0
     assert rows["2.A.1.c"]["direction"] == "unclear"
     assert rows["2.A.1.b"]["direction"] == "falling"
+
+
+def test_hours_and_not_the_share_tell_the_direction():
+    # Three quarters of the week go; the second skill's hours fall less than the week: its share
+    # grows, its hours do not.
+    demand = require(mix_draws(work([0.9, 0.4], [0.0, 0.0]), freed_time=FreedTime.vanishing()))
+    rows = {row["skill_id"]: row for row in demand.importance.iter_rows(named=True)}
+    assert rows["2.A.1.c"]["importance_horizon"] > 4.0
+    assert rows["2.A.1.c"]["direction"] == "falling"
+
+
+def test_changes_count_from_the_mix_of_today():
+    rule = FreedTime.refilled(0.5)
+    today = mix_draws(work([0.2, 0.1], [0.1, 0.0]), freed_time=rule)
+    model = ActivityLinkModel(np.array([0.5]))
+    same = model.require(today, links=LINKS, ratings=RATINGS, hours_week=40.0, since=today)
+    assert set(same.change["change_hours_week"]) == {0.0}
+    assert same.importance["importance_horizon"].to_list() == [3.0, 4.0, None]
+    later = mix_draws(work([0.4, 0.1], [0.1, 0.0]), freed_time=rule)
+    demand = model.require(later, links=LINKS, ratings=RATINGS, hours_week=40.0, since=today)
+    takes = demand.change.filter(
+        (pl.col("skill_id") == "2.A.1.b") & (pl.col("change_part") == "ai_takes")
+    )
+    # .5 of 40 hours x .2 more delegated x .9 after checking.
+    assert takes["change_hours_week"].item() == pytest.approx(-3.6)
+
+
+def test_changes_of_another_job_are_refused():
+    mix = mix_draws(work([0.1, 0.1], [0, 0]), freed_time=FreedTime.vanishing())
+    links = np.array([[1.0, 0.0]])
+    hours = use_hours(mix, links=links, new_links=np.zeros((1, 0)), hours_week=40.0)
+    other = use_hours(mix, links=links, new_links=np.zeros((1, 0)), hours_week=38.0)
+    with pytest.raises(DataError, match="same job"):
+        hours.since(other)
 
 
 def test_more_hours_and_more_share_is_rising():

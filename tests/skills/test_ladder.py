@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 
 from jobmorph.schema.errors import NoMatchError
-from jobmorph.skills.ladder import gap_to, rung_of
+from jobmorph.skills.ladder import gap_to, ladder_of_needs, proficiency_of_level, rung_of
 
 LADDER = pl.DataFrame(
     {
@@ -33,3 +33,29 @@ def test_advancing_takes_the_other_threshold():
 def test_unknown_role_names_the_known_ones():
     with pytest.raises(NoMatchError, match="sales/mid"):
         rung_of(LADDER, "sales/entry")
+
+
+def test_a_level_is_entered_with_what_it_asks_but_the_lowest_is_learned_on_the_job():
+    needs = pl.DataFrame(
+        {
+            "role_id": ["s/entry", "s/entry", "s/lead", "s/lead"],
+            "level": ["entry", "entry", "lead", "lead"],
+            "skill_id": ["a", "b", "a", "c"],
+            "proficiency_needed": [3.0, 1.0, 2.0, 4.0],
+        }
+    )
+    ladder = ladder_of_needs(needs, ["entry", "lead"])
+    rows = {
+        (row["level"], row["skill_id"]): (row["proficiency_hire"], row["proficiency_advance"])
+        for row in ladder.iter_rows(named=True)
+    }
+    # A level that asks for less than the one below never takes a skill away.
+    assert rows["entry", "a"] == (2.0, 3.0)
+    assert rows["entry", "b"] == (1.0, 1.0)
+    assert rows["lead", "a"] == (2.0, 2.0)
+    assert rows["lead", "c"] == (4.0, 4.0)
+
+
+def test_published_levels_map_end_to_end():
+    frame = pl.DataFrame({"lv": [0.0, 3.5, 7.0]})
+    assert frame.select(proficiency_of_level(pl.col("lv"))).to_series().to_list() == [1, 3, 5]

@@ -17,6 +17,7 @@ DATASETS = MappingProxyType(
         for name in (
             "automation_atlas",
             "business_trends",
+            "census_jobs",
             "crosswalks",
             "daioe",
             "deployment_labels",
@@ -25,7 +26,9 @@ DATASETS = MappingProxyType(
             "employer_titles",
             "esco",
             "esco_skills",
+            "full_time_equivalents",
             "gpts_are_gpts",
+            "observed_moves",
             "oews",
             "onet",
             "onet_stand_ins",

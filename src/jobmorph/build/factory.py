@@ -17,6 +17,8 @@ from jobmorph.schema.errors import DataError
 from jobmorph.schema.table import TableContract
 from jobmorph.schema.tables import (
     EVIDENCE,
+    MOVE_PROBABILITY,
+    MOVE_TERM,
     TASK_AUTOMATION,
     TASK_PROPENSITY,
     TITLE_FILING,
@@ -53,7 +55,7 @@ def build_edition(raw: RawFolder, folder: Path) -> Manifest:
 
 
 def train_edition(raw: RawFolder, folder: Path) -> Manifest:
-    """Fit the models of use and compile the edition with them.
+    """Fit everything that is fitted and compile the edition with it.
 
     The same inputs, lock file and platform give the same bytes.
 
@@ -69,7 +71,7 @@ def train_edition(raw: RawFolder, folder: Path) -> Manifest:
     inputs = read_inputs(raw)
     models = fit_use_models(inputs)
     trained = replace(
-        _trained(folder),
+        _with_moves(raw, _trained(folder)),
         task_propensity=models.table,
         task_automation=automation_table(inputs, models),
     )
@@ -85,6 +87,24 @@ def train_title_reader(raw: RawFolder, folder: Path) -> Manifest:
         What was written.
     """
     return _with_titles(raw, _trained(folder), folder)
+
+
+def train_move_model(raw: RawFolder, folder: Path) -> Manifest:
+    """Fit the model of moves alone and compile the edition with it.
+
+    Returns
+    -------
+    Manifest
+        What was written.
+    """
+    return write_edition(compile_edition(raw, _with_moves(raw, _trained(folder))), raw, folder)
+
+
+def _with_moves(raw: RawFolder, trained: Trained) -> Trained:
+    from jobmorph.build.train.moves import read_move_inputs, train_moves
+
+    fitted = train_moves(read_move_inputs(raw))
+    return replace(trained, move_probability=fitted.probability, move_term=fitted.terms)
 
 
 def _with_titles(raw: RawFolder, trained: Trained, folder: Path) -> Manifest:
@@ -142,7 +162,38 @@ def _score_titles(raw: RawFolder, edition: Edition) -> pl.DataFrame:
     return score_titles(raw, edition)
 
 
-_SCORERS: Final = {"exposure": _score_exposure, "titles": _score_titles}
+def _score_skills(raw: RawFolder, edition: Edition) -> pl.DataFrame:
+    from jobmorph.build.score.skills import score_skills
+
+    return score_skills(raw, edition)
+
+
+def _score_outlook(raw: RawFolder, _: Edition) -> pl.DataFrame:
+    from jobmorph.build.score.outlook import score_outlook
+
+    return score_outlook(raw)
+
+
+def _score_history(raw: RawFolder, edition: Edition) -> pl.DataFrame:
+    from jobmorph.build.score.history import score_history
+
+    return score_history(raw, edition)
+
+
+def _score_moves(raw: RawFolder, _: Edition) -> pl.DataFrame:
+    from jobmorph.build.score.moves import score_moves
+
+    return score_moves(raw)
+
+
+_SCORERS: Final = {
+    "exposure": _score_exposure,
+    "titles": _score_titles,
+    "skills": _score_skills,
+    "outlook": _score_outlook,
+    "history": _score_history,
+    "pathways": _score_moves,
+}
 
 
 def keep_evidence(scored: pl.DataFrame, edition: Edition, area: str) -> pl.DataFrame:
@@ -172,6 +223,8 @@ def _trained(folder: Path) -> Trained:
                 edition.table(TASK_AUTOMATION.name),
                 _trained_table(edition, TITLE_MODEL),
                 _trained_table(edition, TITLE_FILING),
+                _trained_table(edition, MOVE_PROBABILITY),
+                _trained_table(edition, MOVE_TERM),
             )
     raise DataError(
         "nothing is trained yet",

@@ -17,6 +17,8 @@ FORMAT_OF_SUFFIX: Final = {
     ".md": "md",
     ".html": "html",
     ".htm": "html",
+    ".ics": "ics",
+    ".svg": "svg",
 }
 
 

@@ -222,12 +222,22 @@ def train(
     titles_only: Annotated[
         bool, typer.Option("--titles-only", help="Fit the title reader alone (two minutes).")
     ] = False,
+    moves_only: Annotated[
+        bool, typer.Option("--moves-only", help="Fit the model of moves alone (two minutes).")
+    ] = False,
     debug: DebugOption = False,
 ) -> None:
     """Fit what is fitted from the raw files, and compile the edition with it (some minutes)."""
-    from jobmorph.build.factory import train_edition, train_title_reader
+    from jobmorph.build.factory import train_edition, train_move_model, train_title_reader
+    from jobmorph.schema.errors import ParameterError
 
-    _make(train_title_reader if titles_only else train_edition, source, into)
+    if titles_only and moves_only:
+        raise ParameterError(
+            "--titles-only and --moves-only exclude each other",
+            hint="Leave both out to fit everything.",
+        )
+    alone = train_title_reader if titles_only else train_move_model if moves_only else None
+    _make(alone or train_edition, source, into)
 
 
 def _make(maker: "Callable[[RawFolder, Path], Manifest]", source: Path, into: Path | None) -> None:

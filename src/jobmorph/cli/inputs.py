@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from jobmorph.intake.overrides import Override
     from jobmorph.intake.tasks import Week
     from jobmorph.reference.edition import Edition
+    from jobmorph.schema.ids import Level
     from jobmorph.schema.parameter import ParameterSet
     from jobmorph.schema.scenario import Scenario
 
 DEFAULT_HORIZON_YEARS: Final = 5.0
 LONGEST_TITLE: Final = 200
+MOST_PEOPLE: Final = 10_000_000
 
 
 def title_of(words: str, *, example: str) -> str:
@@ -56,6 +58,59 @@ def check_level(level: str | None) -> str | None:
     if level is not None and level not in LEVELS:
         raise ParameterError(f'unknown level "{level}"; levels', where="--level", items=LEVELS)
     return level
+
+
+def heads_of(text: str | None) -> dict[Level, float]:
+    """Read people at each level, as in 'entry=8,mid=4,lead=1'; none without it.
+
+    Raises
+    ------
+    ParameterError
+        If a part is not a level with a number of people from 0 up; every fault at once.
+
+    Examples
+    --------
+    >>> heads_of("entry=8, lead=1")
+    {'entry': 8.0, 'lead': 1.0}
+    """
+    from jobmorph.intake.fault import shown
+    from jobmorph.schema.errors import ParameterError
+    from jobmorph.schema.ids import LEVELS
+
+    if text is None:
+        return {}
+    heads: dict[Level, float] = {}
+    faults = []
+    for part in text.split(","):
+        name, _, count = (each.strip() for each in part.partition("="))
+        level = next((each for each in LEVELS if each == name.lower()), None)
+        people = _people(count)
+        if level is None:
+            faults.append(f"{shown(part.strip())} names no level")
+        elif level in heads:
+            faults.append(f"{level} stands there twice")
+        elif people is None:
+            faults.append(f"{shown(part.strip())} needs a number of people from 0 up")
+        if level is not None and people is not None:
+            heads[level] = people
+    if not faults and not any(heads.values()):
+        faults.append("nobody is at any level")
+    if faults:
+        raise ParameterError(
+            "people at each level cannot be read",
+            where="--heads",
+            items=faults,
+            hint=f"Try: --heads entry=8,mid=4,lead=1. Levels: {', '.join(LEVELS)}.",
+        )
+    return heads
+
+
+def _people(count: str) -> float | None:
+    try:
+        people = float(count)
+    except ValueError:
+        return None
+    return people if 0.0 <= people <= MOST_PEOPLE else None
 
 
 def edition_of(folder: Path | None) -> Edition | None:
@@ -116,7 +171,7 @@ def horizon_of(horizon_years: float | None, scenario: Scenario | None) -> float:
     Raises
     ------
     ParameterError
-        If they are not above 0 and at most 15.
+        If they are not within 0 to 15.
     """
     from jobmorph.schema.scenario import Scenario
 

@@ -19,6 +19,17 @@ class Format(StrEnum):
     HTML = "html"
 
 
+class PlanFormat(StrEnum):
+    """Forms in which a learning plan is given."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    HTML = "html"
+    ICS = "ics"
+
+
 class TableFormat(StrEnum):
     """Forms in which a plain table is given."""
 
@@ -45,7 +56,7 @@ HorizonOption = Annotated[
         "--horizon",
         metavar="YEARS",
         parser=_years,
-        help="Years ahead, above 0 and at most 15.  [default: 5]",
+        help="Years ahead, 0 to 15.  [default: 5]",
     ),
 ]
 TasksOption = Annotated[
@@ -69,6 +80,10 @@ AsciiOption = Annotated[
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", help="Form of the answer.  [default: as --output ends, else table]"),
+]
+PlanFormatOption = Annotated[
+    PlanFormat | None,
+    typer.Option("--format", help="Form of the plan.  [default: as --output ends, else table]"),
 ]
 TableFormatOption = Annotated[
     TableFormat | None,

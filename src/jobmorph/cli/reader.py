@@ -33,7 +33,7 @@ READERS: Final = (
         "Your own job",
         "What happens to my job?",
         'jobmorph role "customer service representative"',
-        ("role",),
+        ("role", "skills", "plan", "outlook", "history"),
     ),
     Reader(
         "A team you lead",
@@ -45,13 +45,13 @@ READERS: Final = (
         "A workforce you analyse",
         "How good are these figures, and where do they come from?",
         "jobmorph evidence exposure",
-        ("title", "evidence", "data"),
+        ("title", "outlook", "evidence", "data"),
     ),
     Reader(
         "People you advise",
         "No title fits. What if somebody tells me what they do all week?",
         "jobmorph role --tasks week.csv",
-        ("role", "read"),
+        ("role", "read", "skills", "plan"),
     ),
 )
 

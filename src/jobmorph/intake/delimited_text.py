@@ -86,7 +86,7 @@ def find_separator(text: str) -> str:
     >>> find_separator('"task, in words";hours\n')
     ';'
     """
-    first = next(line for line in text.splitlines() if line.strip())
+    first = next((line for line in text.splitlines() if line.strip()), "")
     if first.startswith(_SEPARATOR_LINE) and len(first) > len(_SEPARATOR_LINE):
         return first[len(_SEPARATOR_LINE)]
     outside = "".join(first.split('"')[::2])

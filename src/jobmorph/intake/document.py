@@ -1,5 +1,6 @@
 """A job description or resume: txt, Markdown, Word or PDF, as lines of text."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ LIMIT_BLOCKS: Final = 2_000
 WORD: Final = (".docx", ".docm")
 OLD_WORD: Final = (".doc", ".odt", ".rtf", ".pages")
 NOTHING: Final = "Nothing was computed."
+_MONTH_YEAR: Final = r"(?:\d{1,2}[./])?(?:19|20)\d\d"
+# In a resume the years of a position often stand on a line, or in a cell, of their own.
+_YEARS_ONLY: Final = re.compile(rf"\W*{_MONTH_YEAR}\s*[-–—/]\s*{_MONTH_YEAR}\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +78,15 @@ def read_document(path: Path) -> TextDocument:
 
 
 def make_document(source: str, blocks: Iterable[Block]) -> TextDocument:
-    """Keep the lines that hold words; cells of a table become lines of their own.
+    """Keep the lines that hold words or a span of years; cells of a table become lines.
 
     Raises
     ------
     DataError
         If no line holds a word, or there are more than 2,000.
     """
-    kept = [
-        each for block in blocks for each in _lines(block) if any(c.isalpha() for c in each.text)
-    ]
-    if not kept:
+    kept = [each for block in blocks for each in _lines(block) if _says_something(each.text)]
+    if not any(c.isalpha() for each in kept for c in each.text):
         raise DataError("the file holds no words", where=source, hint=NOTHING)
     if len(kept) > LIMIT_BLOCKS:
         raise DataError(
@@ -93,6 +95,10 @@ def make_document(source: str, blocks: Iterable[Block]) -> TextDocument:
             hint=f"Hand in one document at a time. {NOTHING}",
         )
     return TextDocument(source, tuple(kept))
+
+
+def _says_something(text: str) -> bool:
+    return any(c.isalpha() for c in text) or _YEARS_ONLY.fullmatch(text) is not None
 
 
 def _lines(block: Block) -> list[Block]:

@@ -5,6 +5,7 @@ import logging
 from pathlib import Path
 from typing import Any, Final
 
+from jobmorph.intake.file_bytes import read_bytes
 from jobmorph.schema.errors import DataError
 
 LIMIT_BYTES: Final = 10_000_000
@@ -33,7 +34,7 @@ def pdf_text(path: Path) -> str:
     DataError
         If it is too large, protected by a password, damaged, or has no text layer (a scan).
     """
-    content = _content(path)
+    content = read_bytes(path, limit_bytes=LIMIT_BYTES, hint=SAVE_AS)
     if not content.lstrip()[:5].startswith(b"%PDF"):
         raise DataError("this is no PDF", where=path.name, hint=SAVE_AS)
     try:
@@ -50,26 +51,6 @@ def pdf_text(path: Path) -> str:
             hint=f"Run text recognition on it, or save it as text. {NOTHING}",
         )
     return text
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(LIMIT_BYTES + 1)
-    except FileNotFoundError:
-        raise DataError(
-            "there is no such file", where=str(path), hint="Check the name and the folder."
-        ) from None
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise DataError(f"the file cannot be read ({reason})", where=str(path)) from fault
-    if not content.strip():
-        raise DataError("the file is empty", where=path.name, hint=NOTHING)
-    if len(content) > LIMIT_BYTES:
-        raise DataError(
-            f"the file is larger than {LIMIT_BYTES / 1e6:g} MB", where=path.name, hint=SAVE_AS
-        )
-    return content
 
 
 def _pages(content: bytes, path: Path) -> list[str]:

@@ -8,7 +8,8 @@ from typing import Final
 import yaml
 
 from jobmorph.intake.fault import Fault, LineError
-from jobmorph.intake.library import LIMIT_BYTES, Family, KnownIds, parse_family
+from jobmorph.intake.library import LIMIT_BYTES, Family, parse_family
+from jobmorph.intake.library_faults import KnownIds
 from jobmorph.intake.library_folder import library_faults
 from jobmorph.intake.text_file import TextFile, read_text_file
 from jobmorph.intake.yaml_node import compose_yaml

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from jobmorph.intake.fault import Fault, LineError
-from jobmorph.intake.library import Family, KnownIds, read_family
+from jobmorph.intake.library import Family, read_family
+from jobmorph.intake.library_faults import KnownIds
 from jobmorph.schema.errors import DataError
 from jobmorph.work.titles import title_key
 

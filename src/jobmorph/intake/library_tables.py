@@ -7,12 +7,13 @@ import polars as pl
 
 from jobmorph.intake.library import Family
 from jobmorph.schema import tables as contracts
-from jobmorph.schema.ids import PARTS
+from jobmorph.schema.ids import PARTS, competency_id
 from jobmorph.schema.table import TableContract
 from jobmorph.work.titles import title_key
 
 EXISTING: Final = "existing"
 NEW_FIELD: Final = "ai"
+_MONTHS: Final = ("competence_months_low", "competence_months", "competence_months_high")
 
 
 def library_tables(families: Sequence[Family]) -> dict[str, pl.DataFrame]:
@@ -27,7 +28,7 @@ def library_tables(families: Sequence[Family]) -> dict[str, pl.DataFrame]:
     -------
     dict of str to polars.DataFrame
         role, role_alias, role_anchor, role_task, role_hours, role_quality, role_skill,
-        role_material, role_move; sorted by key.
+        role_practice, role_material, role_move; sorted by key.
 
     Raises
     ------
@@ -42,6 +43,7 @@ def library_tables(families: Sequence[Family]) -> dict[str, pl.DataFrame]:
         contracts.ROLE_HOURS: _hours,
         contracts.ROLE_QUALITY: _qualities,
         contracts.ROLE_SKILL: _skills,
+        contracts.ROLE_PRACTICE: _practised,
         contracts.ROLE_MATERIAL: _material,
         contracts.ROLE_MOVE: _moves,
     }
@@ -69,9 +71,10 @@ def _table(contract: TableContract, rows: list[dict[str, Any]]) -> pl.DataFrame:
 
 def _roles(family: Family) -> Iterator[dict[str, Any]]:
     content = family.content
-    for role in content["roles"]:
+    for place, role in enumerate(content["roles"]):
         yield {
             "role_id": f"{family.family}/{role['level']}",
+            "place": place,
             "family": family.family,
             "level": role["level"],
             "title": role["title"],
@@ -80,6 +83,7 @@ def _roles(family: Family) -> Iterator[dict[str, Any]]:
             "purpose": content["purpose"],
             "as_of": content["as_of"],
             "is_new_role": content["field"] == NEW_FIELD,
+            **dict(zip(_MONTHS, role.get("months", ()), strict=False)),
         }
 
 
@@ -199,6 +203,17 @@ def _skills(family: Family) -> Iterator[dict[str, Any]]:
             }
 
 
+def _practised(family: Family) -> Iterator[dict[str, Any]]:
+    for competency in family.content["competencies"]:
+        for slug, share in competency.get("practised_in", {}).items():
+            if slug != "_line":
+                yield {
+                    "skill_id": competency_id(family.family, competency["slug"]),
+                    "task_id": task_id_of(family.family, slug),
+                    "link_share": share,
+                }
+
+
 def _moves(family: Family) -> Iterator[dict[str, Any]]:
     for move in family.content["moves"]:
         low, usual, high = move["months"]
@@ -231,7 +246,7 @@ def _material(family: Family) -> Iterator[dict[str, Any]]:
             (f"onboard_{days}", [{"text": each} for each in content["onboard"][f"days_{days}"]])
             for days in (30, 60, 90)
         ),
-        ("train", [_texts(each, ("practice", "hours", "check")) for each in content["train"]]),
+        ("train", [_practice(each) for each in content["train"]]),
         ("develop", [{"text": each} for each in content["develop"]]),
         ("observe", [{"text": each} for each in content["coach"]["observe"]]),
         ("ask", [{"text": each} for each in content["coach"]["ask"]]),
@@ -282,7 +297,12 @@ def _text(value: Any) -> str:
 def _competency(entry: dict[str, Any]) -> dict[str, str]:
     levels = {f"level_{level}": entry["levels"][str(level)] for level in range(1, 6)}
     needs = {f"needs_{level}": f"{need:g}" for level, need in entry["needs"].items()}
-    return {"slug": entry["slug"], "label": entry["label"], **levels, **needs}
+    links = {key: _text(entry[key]) for key in ("core", "after") if entry.get(key)}
+    return {"slug": entry["slug"], "label": entry["label"], **links, **levels, **needs}
+
+
+def _practice(entry: dict[str, Any]) -> dict[str, str]:
+    return _texts(entry, ("practice", "hours", "check", *(["builds"] if "builds" in entry else [])))
 
 
 def _interview(entry: dict[str, Any]) -> dict[str, str]:

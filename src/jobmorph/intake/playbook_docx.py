@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 from xml.parsers import expat
 
+from jobmorph.intake.file_bytes import read_bytes
 from jobmorph.intake.playbook_block import Block
 from jobmorph.schema.errors import DataError
 
@@ -49,16 +50,7 @@ def docx_blocks(path: Path) -> list[Block]:
     DataError
         If it is too large, no Word file, encrypted, damaged, or unpacks to more than 20 MB.
     """
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(LIMIT_BYTES + 1)
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise DataError(f"the file cannot be read ({reason})", where=str(path)) from fault
-    if len(content) > LIMIT_BYTES:
-        raise DataError(
-            f"the file is larger than {LIMIT_BYTES / 1e6:g} MB", where=str(path), hint=NOTHING
-        )
+    content = read_bytes(path, limit_bytes=LIMIT_BYTES, hint=NOTHING)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if len(archive.infolist()) > LIMIT_MEMBERS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from jobmorph.intake.file_bytes import read_bytes
 from jobmorph.schema.errors import DataError
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -58,9 +59,9 @@ def read_text_file(path: Path, *, limit_bytes: int, save_as: str) -> TextFile:
     DataError
         If the file is absent, a folder, unreadable, empty, too large or no text.
     """
-    content = _content(path, limit_bytes)
-    if not content.strip():
-        raise DataError("the file is empty", where=str(path), hint="Nothing was computed.")
+    content = read_bytes(
+        path, limit_bytes=limit_bytes, hint="Is it the right file? Nothing was computed."
+    )
     for signature, kind in _SIGNATURES.items():
         if content.startswith(signature):
             raise _not_text(path, f"this is {kind}, not a text file", save_as)
@@ -70,28 +71,6 @@ def read_text_file(path: Path, *, limit_bytes: int, save_as: str) -> TextFile:
     if not text.strip():
         raise DataError("the file is empty", where=str(path), hint="Nothing was computed.")
     return TextFile(path.name, text, encoding)
-
-
-def _content(path: Path, limit_bytes: int) -> bytes:
-    try:
-        if path.is_dir():
-            raise DataError("this is a folder, not a file", where=str(path))
-        with path.open("rb") as stream:
-            content = stream.read(limit_bytes + 1)
-    except FileNotFoundError:
-        raise DataError(
-            "there is no such file", where=str(path), hint="Check the name and the folder."
-        ) from None
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise DataError(f"the file cannot be read ({reason})", where=str(path)) from fault
-    if len(content) > limit_bytes:
-        raise DataError(
-            f"the file is larger than {limit_bytes / 1e6:g} MB, too large for this list",
-            where=str(path),
-            hint="Is it the right file? Nothing was computed.",
-        )
-    return content
 
 
 def _decode(path: Path, content: bytes, save_as: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from jobmorph.intake.file_bytes import open_file
 from jobmorph.schema.errors import DataError
 
 CHUNK: Final = 1 << 20
@@ -111,21 +112,11 @@ def scan_bytes(path: Path) -> TextBytes:
     DataError
         If it is absent, a folder, unreadable, empty, no text, or has no line ends.
     """
-    try:
-        if path.is_dir():
-            raise DataError("this is a folder, not a file", where=str(path))
-        with path.open("rb") as stream:
-            head = stream.read(CHUNK)
-            mark = _require_text(path, head)
-            stream.seek(len(mark))
-            return _scan(path, stream, mark)
-    except FileNotFoundError:
-        raise DataError(
-            "there is no such file", where=str(path), hint="Check the name and the folder."
-        ) from None
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise DataError(f"the file cannot be read ({reason})", where=str(path)) from fault
+    with open_file(path) as stream:
+        head = stream.read(CHUNK)
+        mark = _require_text(path, head)
+        stream.seek(len(mark))
+        return _scan(path, stream, mark)
 
 
 def _require_text(path: Path, head: bytes) -> bytes:

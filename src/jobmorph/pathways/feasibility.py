@@ -5,7 +5,7 @@ from typing import Protocol
 
 import polars as pl
 
-from jobmorph.schema.tables import MOVE_FEASIBILITY, MOVE_NODE, MOVE_PAIR, NODE_SKILL
+from jobmorph.schema.tables import MOVE_FEASIBILITY, MOVE_PAIR, NODE_FACTS, NODE_SKILL
 
 
 class FeasibilityModel(Protocol):
@@ -19,7 +19,7 @@ class FeasibilityModel(Protocol):
         Parameters
         ----------
         nodes : polars.DataFrame
-            Contract `move_node`.
+            Contract `node_facts`.
         pairs : polars.DataFrame
             Contract `move_pair`.
         node_skills : polars.DataFrame
@@ -58,7 +58,7 @@ class LevelGapModel:
         self, nodes: pl.DataFrame, pairs: pl.DataFrame, node_skills: pl.DataFrame
     ) -> pl.DataFrame:
         """See `FeasibilityModel.assess`."""
-        MOVE_NODE.check(nodes)
+        NODE_FACTS.check(nodes)
         MOVE_PAIR.check(pairs)
         NODE_SKILL.check(node_skills)
         hours = self.training_hours_per_level * pl.col("missing_levels")

@@ -7,7 +7,7 @@ import polars as pl
 
 from jobmorph.schema.errors import DataError, NoMatchError
 from jobmorph.schema.job import JobRef
-from jobmorph.schema.tables import BRIDGE, JOB_MOVE, MOVE, MOVE_NODE, MOVE_PAIR
+from jobmorph.schema.tables import BRIDGE, JOB_MOVE, MOVE, MOVE_PAIR, NODE_FACTS
 
 
 class MoveModel(Protocol):
@@ -19,7 +19,7 @@ class MoveModel(Protocol):
         Parameters
         ----------
         nodes : polars.DataFrame
-            Contract `move_node`.
+            Contract `node_facts`.
         pairs : polars.DataFrame
             Contract `move_pair`; directed pairs of different nodes.
 
@@ -57,7 +57,7 @@ class GravityMoveModel:
         DataError
             If a pair names a node that is not there, or a node and itself.
         """
-        MOVE_NODE.check(nodes)
+        NODE_FACTS.check(nodes)
         MOVE_PAIR.check(pairs)
         _refuse_strays(nodes, pairs)
         sizes = nodes.select(pl.col("moves_node").alias("destination_node"), "employment_heads")
@@ -94,25 +94,13 @@ def moves_of_job(job: JobRef, moves: pl.DataFrame, bridge: pl.DataFrame) -> pl.D
         If an anchor has no node in the moves network.
     """
     MOVE.check(moves)
-    anchors = pl.DataFrame(
-        {
-            "occupation_onet2019": [anchor.occupation_onet2019 for anchor in job.anchors],
-            "_weight": [anchor.weight for anchor in job.anchors],
-        }
-    ).join(BRIDGE.check(bridge), on="occupation_onet2019", how="left")
-    absent = anchors.filter(pl.col("moves_node").is_null())
-    if not absent.is_empty():
-        raise NoMatchError(
-            f"no moves are observed for occupations behind {job.title!r}",
-            items=absent.get_column("occupation_onet2019"),
-        )
-    origins = anchors.group_by("moves_node").agg(pl.col("_weight").sum())
+    origins = anchor_nodes(job, bridge)
     own = origins.get_column("moves_node")
     mixed = (
         moves.join(origins, on="moves_node", how="inner")
         .group_by("destination_node")
         .agg(
-            (pl.col("_weight") * pl.col("move_probability")).sum().alias("move_probability"),
+            (pl.col("anchor_weight") * pl.col("move_probability")).sum().alias("move_probability"),
             pl.col("is_resolvable").all(),
         )
         .with_columns(
@@ -125,6 +113,34 @@ def moves_of_job(job: JobRef, moves: pl.DataFrame, bridge: pl.DataFrame) -> pl.D
         ["move_probability", "destination_node"], descending=[True, False], nulls_last=True
     )
     return JOB_MOVE.check(ordered.select(JOB_MOVE.columns))
+
+
+def anchor_nodes(job: JobRef, bridge: pl.DataFrame) -> pl.DataFrame:
+    """Return the nodes that a job's anchors lie in, with their summed weights.
+
+    Returns
+    -------
+    polars.DataFrame
+        moves_node, anchor_weight (sums to 1).
+
+    Raises
+    ------
+    NoMatchError
+        If an anchor has no node in the moves network.
+    """
+    anchors = pl.DataFrame(
+        {
+            "occupation_onet2019": [anchor.occupation_onet2019 for anchor in job.anchors],
+            "anchor_weight": [anchor.weight for anchor in job.anchors],
+        }
+    ).join(BRIDGE.check(bridge), on="occupation_onet2019", how="left", maintain_order="left")
+    absent = anchors.filter(pl.col("moves_node").is_null())
+    if not absent.is_empty():
+        raise NoMatchError(
+            f"no moves are observed for occupations behind {job.title!r}",
+            items=absent.get_column("occupation_onet2019"),
+        )
+    return anchors.group_by("moves_node", maintain_order=True).agg(pl.col("anchor_weight").sum())
 
 
 def _normalise(scored: pl.DataFrame, origin: str) -> pl.DataFrame:

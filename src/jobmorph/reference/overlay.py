@@ -18,6 +18,7 @@ LIBRARY_CONTRACTS: Final[tuple[TableContract, ...]] = (
     contracts.ROLE_HOURS,
     contracts.ROLE_QUALITY,
     contracts.ROLE_SKILL,
+    contracts.ROLE_PRACTICE,
     contracts.ROLE_MATERIAL,
     contracts.ROLE_MOVE,
 )

@@ -1,9 +1,11 @@
 """What a reader can type next: only commands that exist, only with words that a shell takes."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from jobmorph.reports.layout import TerminalStyle, cell_width
+from jobmorph.reports.sentences import JobAnswer
 from jobmorph.reports.words import say
 from jobmorph.studies.role_result import RoleResult
 
@@ -20,9 +22,14 @@ def next_line(result: RoleResult, style: TerminalStyle) -> str:
     style : TerminalStyle
         Width and marks.
     """
+    return commands_line(_commands(result), style)
+
+
+def commands_line(commands: Iterable[str], style: TerminalStyle) -> str:
+    """Set commands side by side, as many as fit one line."""
     found = say("terminal.next", commands="")
     kept: list[str] = []
-    for command in _commands(result):
+    for command in commands:
         tried = say("terminal.next", commands=f" {style.glyphs.bullet} ".join([*kept, command]))
         if cell_width(tried) <= style.width:
             kept, found = [*kept, command], tried
@@ -42,7 +49,7 @@ def _commands(result: RoleResult) -> list[str]:
     return [commands[0], library, *compare, commands[1]]
 
 
-def typed_job(result: RoleResult) -> str:
+def typed_job(result: JobAnswer) -> str:
     """Write the job as it can be typed after a command: the words asked for, else the id."""
     asked = " ".join(result.match.query.split())
     is_plain = _PLAIN.fullmatch(asked) is not None and asked.isascii()

@@ -21,7 +21,7 @@ from jobmorph.reports.library_card import role_card
 from jobmorph.reports.sentences import as_heading
 from jobmorph.reports.theme import month_words, tier_letter
 from jobmorph.reports.words import say
-from jobmorph.schema.ids import LEVELS, PARTS
+from jobmorph.schema.ids import PARTS
 from jobmorph.studies.library_show import LibraryRole
 
 ROLE_CARD_FORMATS: Final = ("table", "json", "csv", "md", "html")
@@ -166,8 +166,7 @@ def _competencies(role: LibraryRole) -> list[Block]:
 def _growth(role: LibraryRole) -> list[Block]:
     blocks = _section("library.show.entry", _texts(role.items("entry")))
     levels = role.context.levels.get_column("level").to_list()
-    above = [level for level in levels if LEVELS.index(level) > LEVELS.index(role.context.level)]
-    for level in above[:1]:
+    for level in levels[levels.index(role.context.level) + 1 :][:1]:
         title = say("library.show.promotion", level=say(f"level.{level}"))
         sentences = _texts(role.items("promotion", level))
         blocks += [Heading(title), Bullets(tuple(sentences))] if sentences else []

@@ -10,7 +10,6 @@ from jobmorph.reports.blocks import Block, Bullets, Grid, Heading, Paragraph, ta
 from jobmorph.reports.sentences import as_heading
 from jobmorph.reports.theme import month_words, tier_letter
 from jobmorph.reports.words import say
-from jobmorph.schema.ids import LEVELS
 from jobmorph.studies.library_context import LibraryContext
 
 MOST_SKILLS: Final = 6
@@ -141,11 +140,8 @@ def asked_competencies(library: LibraryContext) -> list[dict[str, Any]]:
 
 
 def _promotion(library: LibraryContext) -> Section:
-    above = [
-        row
-        for row in library.levels.iter_rows(named=True)
-        if LEVELS.index(row["level"]) > LEVELS.index(library.level)
-    ]
+    levels = library.levels.to_dicts()
+    above = levels[[row["level"] for row in levels].index(library.level) + 1 :]
     if not above:
         return _section("promotion", "", "", [])
     level = say(

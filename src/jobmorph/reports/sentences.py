@@ -1,6 +1,7 @@
 """The sentences that lead: built from the data, said only where the data bear them out."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import polars as pl
 
@@ -17,6 +18,7 @@ from jobmorph.reports.theme import (
 from jobmorph.reports.words import CATALOGUE, say
 from jobmorph.schema.estimate import Estimate
 from jobmorph.schema.ids import PARTS, soc_of_onet
+from jobmorph.schema.job import Match
 from jobmorph.studies.library_context import LibraryContext
 from jobmorph.studies.role_result import Agreement, RoleResult
 
@@ -24,6 +26,14 @@ MOSTLY_SHARE = 0.5  # 'mostly' must mean more than half
 LARGEST_LABELS = 2
 FEW_HOURS = 1  # so few hours for AI leave the question open what changes
 SURE_PROBABILITY = 0.9  # below it the fit is printed
+
+
+class JobAnswer(Protocol):
+    """Any answer about one job."""
+
+    @property
+    def match(self) -> Match:
+        """How the words were read."""
 
 
 def lead_sentence(result: RoleResult, view: RoleView) -> str:
@@ -171,7 +181,7 @@ def new_work_hours(row: dict[str, float]) -> ShownRange:
     )
 
 
-def reading_sentence(result: RoleResult) -> str:
+def reading_sentence(result: JobAnswer) -> str:
     """Say how the words were read, and from where US figures are borrowed."""
     job = result.match.job
     codes = list(dict.fromkeys(soc_of_onet(anchor.occupation_onet2019) for anchor in job.anchors))
@@ -185,7 +195,7 @@ def reading_sentence(result: RoleResult) -> str:
     return f"{text} {say('read.probability', share=whole(probability * 100))}"
 
 
-def title_words(result: RoleResult) -> str:
+def title_words(result: JobAnswer) -> str:
     """Job title with its level, where it has one, and whether the level is our guess."""
     job = result.match.job
     if job.level is None or job.kind == "occupation":  # official jobs have no levels

@@ -86,12 +86,12 @@ def _options(result: RoleResult, style: TerminalStyle, room: int) -> str:
 
 def _level_option(level: Level, library: LibraryContext | None) -> str:
     """Name the levels of the family next to this one: above it, else below."""
-    held = LEVELS if library is None else library.levels.get_column("level").to_list()
-    others = [each for each in held if each != level]
-    if not others:
+    held = list(LEVELS) if library is None else library.levels.get_column("level").to_list()
+    if held == [level]:
         return ""
-    above = [each for each in others if LEVELS.index(each) > LEVELS.index(level)]
-    return say("terminal.level_option", level=above[0] if above else others[-1])
+    place = held.index(level)
+    nearest = held[place + 1] if place + 1 < len(held) else held[place - 1]
+    return say("terminal.level_option", level=nearest)
 
 
 def _answer(result: RoleResult, view: RoleView, style: TerminalStyle) -> list[str]:

@@ -8,11 +8,16 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from jobmorph.reports.words_evidence import EVIDENCE_WORDS
+from jobmorph.reports.words_history import HISTORY_WORDS
 from jobmorph.reports.words_library import LIBRARY_WORDS
+from jobmorph.reports.words_outlook import OUTLOOK_WORDS
 from jobmorph.reports.words_page import PAGE_WORDS
+from jobmorph.reports.words_plan import PLAN_WORDS
 from jobmorph.reports.words_playbook import PLAYBOOK_WORDS
+from jobmorph.reports.words_questions import QUESTION_WORDS
 from jobmorph.reports.words_reading import READING_WORDS
 from jobmorph.reports.words_role import ROLE_WORDS
+from jobmorph.reports.words_skills import SKILLS_WORDS
 from jobmorph.reports.words_title import TITLE_WORDS
 
 _ANSWER_WORDS: Final[dict[str, str]] = {
@@ -254,8 +259,13 @@ CATALOGUE: Final = MappingProxyType(
         **ROLE_WORDS,
         **LIBRARY_WORDS,
         **EVIDENCE_WORDS,
+        **HISTORY_WORDS,
+        **OUTLOOK_WORDS,
+        **PLAN_WORDS,
         **PLAYBOOK_WORDS,
+        **QUESTION_WORDS,
         **READING_WORDS,
+        **SKILLS_WORDS,
         **TITLE_WORDS,
     }
 )

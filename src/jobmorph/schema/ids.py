@@ -56,6 +56,18 @@ CHANGE_PARTS: Final[tuple[ChangePart, ...]] = ("ai_takes", "remaining_work", "ne
 Direction = Literal["rising", "falling", "unclear"]
 DIRECTIONS: Final[tuple[Direction, ...]] = ("rising", "falling", "unclear")
 
+PracticePart = Literal["today", "kept", "lost", "given_back"]
+PRACTICE_PARTS: Final[tuple[PracticePart, ...]] = ("today", "kept", "lost", "given_back")
+
+SupportClass = Literal["<3", "3-9", "10-29", "30+"]
+SUPPORT_CLASSES: Final[tuple[SupportClass, ...]] = ("<3", "3-9", "10-29", "30+")
+
+NodeLink = Literal["only", "same_code", "nearest", "military", "new"]
+NODE_LINKS: Final[tuple[NodeLink, ...]] = ("only", "same_code", "nearest", "military", "new")
+
+# Destination that lumps those too unlikely to be listed.
+ELSEWHERE: Final = "elsewhere"
+
 Tier = Literal["official", "peer-reviewed", "survey", "vendor", "model", "assumption"]
 TIERS: Final[tuple[Tier, ...]] = (
     "official",
@@ -94,6 +106,17 @@ def soc_of_onet(occupation_onet2019: str) -> str:
     '41-3091'
     """
     return require_id("occupation_onet2019", occupation_onet2019)[:7]
+
+
+def competency_id(family: str, slug: str) -> str:
+    """Id of a competency of the role library, among the ids of skills.
+
+    Examples
+    --------
+    >>> competency_id("sales-development", "discovery")
+    'competency:sales-development/discovery'
+    """
+    return f"competency:{family}/{slug}"
 
 
 def gwa_of_activity(activity_id: str) -> str:

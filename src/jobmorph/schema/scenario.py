@@ -20,7 +20,7 @@ class Scenario:
     base_date : str
         'YYYY-MM' from which the horizon counts.
     horizon_years : float
-        Years ahead, above 0 and at most 15.
+        Years ahead, 0 (today) to 15.
     adoption, elasticity, new_work, reinvestment : tuple of ParameterChange
         What differs from the baseline, by theme; empty means baseline.
     """
@@ -34,9 +34,9 @@ class Scenario:
     reinvestment: tuple[ParameterChange, ...] = ()
 
     def __post_init__(self) -> None:
-        if not 0.0 < self.horizon_years <= MAXIMUM_HORIZON_YEARS:
+        if not 0.0 <= self.horizon_years <= MAXIMUM_HORIZON_YEARS:
             raise ParameterError(
-                f"horizon must be above 0 and at most {MAXIMUM_HORIZON_YEARS:.0f} years, "
+                f"horizon must be from 0 to {MAXIMUM_HORIZON_YEARS:.0f} years, "
                 f"not {self.horizon_years:g}",
                 where="--horizon",
             )

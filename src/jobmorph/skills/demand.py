@@ -1,4 +1,4 @@
-"""What a job asks of a person: hours of use of each skill, now and once AI has done its part."""
+"""What a job asks of a person: hours of use of each skill and its importance, now and ahead."""
 
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -8,17 +8,16 @@ import polars as pl
 from numpy.typing import NDArray
 
 from jobmorph.schema.errors import DataError
-from jobmorph.schema.estimate import HIGH_QUANTILE, LOW_QUANTILE, summarise_draws
-from jobmorph.schema.ids import CHANGE_PARTS
-from jobmorph.schema.tables import SKILL_CHANGE, SKILL_HOURS, SKILL_IMPORTANCE, SKILL_RATING
+from jobmorph.schema.estimate import summarise_draws
+from jobmorph.schema.tables import SKILL_IMPORTANCE, SKILL_RATING
 from jobmorph.skills.link import link_matrix
+from jobmorph.skills.use import SkillHourDraws, change_table, hours_table, use_hours
 from jobmorph.work.mix import MixDraws
 
 FloatArray = NDArray[np.float64]
 
 IMPORTANCE_FLOOR: Final = 1.0
 IMPORTANCE_SPAN: Final = 4.0
-SIGN_TOLERANCE: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class RequirementModel(Protocol):
         links: pl.DataFrame,
         ratings: pl.DataFrame,
         hours_week: float,
+        since: MixDraws | None = None,
     ) -> SkillDemand:
         """Find demand for every rated skill.
 
@@ -63,67 +63,11 @@ class RequirementModel(Protocol):
             Contract `skill_rating`: the skills to assess and their published importance.
         hours_week : float
             Hours of the job's week today.
+        since : MixDraws, optional
+            The same job's mix today: changes count from it, so that today's use of AI is part of
+            today. Without it, changes count from work without AI.
         """
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class SkillHourDraws:
-    """Hours a week of use of S skills in M draws; every array has shape (S, M).
-
-    `today + ai_takes + remaining_work + new_work` are the hours at the horizon, exactly.
-    """
-
-    today: FloatArray
-    ai_takes: FloatArray
-    remaining_work: FloatArray
-    new_work: FloatArray
-
-    @property
-    def total(self) -> FloatArray:
-        """Change from today to the horizon."""
-        return self.ai_takes + self.remaining_work + self.new_work
-
-    @property
-    def horizon(self) -> FloatArray:
-        """Hours at the horizon; rounding may not take them below 0."""
-        return np.maximum(self.today + self.total, 0.0)
-
-
-def use_hours(
-    mix: MixDraws, *, links: FloatArray, new_links: FloatArray, hours_week: float
-) -> SkillHourDraws:
-    """Find hours of use P_s and their exact split.
-
-    With l the link of skill s to task t, w time shares, d, a, h the parts, chi the checking and
-    s the saving share, y hours put back:
-
-        P(0) = H sum_t w l
-        P(h) = H sum_t w [h + a (1 - s) + d chi] l + sum_p y_p l_p
-        AI takes        -H sum_t w [d (1 - chi) + a s] l
-        remaining work  hours put back into the job's own tasks
-        new work        hours put into new tasks
-
-    Parameters
-    ----------
-    mix : MixDraws
-        T own tasks, N new tasks, M draws.
-    links, new_links : ndarray, shapes (S, T) and (S, N)
-        Link of each skill to own and new tasks.
-    hours_week : float
-        H.
-
-    Notes
-    -----
-    At fixed hours put back, delegating a task never raises the hours of any skill. A task uses
-    several skills at once: hours must not be summed over skills.
-    """
-    return SkillHourDraws(
-        today=hours_week * links @ mix.work.time_share,
-        ai_takes=-hours_week * links @ mix.work.freed,
-        remaining_work=hours_week * links @ mix.put_back,
-        new_work=hours_week * new_links @ mix.new,
-    )
 
 
 def shift_importance(
@@ -180,6 +124,7 @@ class ActivityLinkModel:
         links: pl.DataFrame,
         ratings: pl.DataFrame,
         hours_week: float,
+        since: MixDraws | None = None,
     ) -> SkillDemand:
         """See `RequirementModel.require`.
 
@@ -192,19 +137,15 @@ class ActivityLinkModel:
             raise DataError("task mix and importance elasticity need the same draws")
         SKILL_RATING.check(ratings)
         skill_ids = ratings.get_column("skill_id").to_list()
-        hours = use_hours(
-            mix,
-            links=link_matrix(links, skill_ids, mix.work.task_ids),
-            new_links=link_matrix(links, skill_ids, mix.new_task_ids),
-            hours_week=hours_week,
-        )
+        hours = skill_hours(mix, skill_ids, links=links, hours_week=hours_week, since=since)
+        person_time = mix.person_time - (0.0 if since is None else since.person_time - 1.0)
         return SkillDemand(
-            hours=_hours_table(skill_ids, hours),
-            change=_change_table(skill_ids, hours),
-            importance=self._shift_table(ratings, hours, hours_week, mix.person_time),
+            hours=hours_table(skill_ids, hours),
+            change=change_table(skill_ids, hours),
+            importance=self._importance_table(ratings, hours, hours_week, person_time),
         )
 
-    def _shift_table(
+    def _importance_table(
         self,
         ratings: pl.DataFrame,
         hours: SkillHourDraws,
@@ -215,67 +156,49 @@ class ActivityLinkModel:
         share_today = np.where(hours.today > 0, hours.today, 1.0) / hours_week
         share_horizon = hours.horizon / (hours_week * np.where(person_time > 0, person_time, 1.0))
         published = ratings.get_column("importance_today").to_numpy()
-        shifted = shift_importance(
-            published, share_horizon / share_today, self.importance_elasticity
+        shifted = summarise_draws(
+            shift_importance(published, share_horizon / share_today, self.importance_elasticity)
         )
-        sign = _common_sign(_sign_of(shifted - published[:, None]), _sign_of(hours.total))
-        words = np.array(["falling", "unclear", "rising"])[sign + 1]
-        summary = summarise_draws(shifted)
+        # Means and quantiles of values at the end of the scale may pass it by rounding.
+        low, mid, high = (
+            np.clip(end, IMPORTANCE_FLOOR, IMPORTANCE_FLOOR + IMPORTANCE_SPAN)
+            for end in (shifted.low, shifted.mid, shifted.high)
+        )
+        # Hours tell the direction: a larger share of a smaller week is arithmetic, not demand.
         table = ratings.with_columns(
-            pl.Series("importance_horizon_low", summary.low),
-            pl.Series("importance_horizon", summary.mid),
-            pl.Series("importance_horizon_high", summary.high),
-            pl.Series("direction", np.where(is_used, words, "unclear")),
+            pl.Series("importance_horizon_low", low),
+            pl.Series("importance_horizon", mid),
+            pl.Series("importance_horizon_high", high),
+            pl.Series("direction", list(hours.directions), dtype=pl.String),
             pl.Series("_is_used", is_used),
         ).with_columns(pl.when("_is_used").then(pl.col("^importance_horizon.*$")))
         return SKILL_IMPORTANCE.check(table.select(SKILL_IMPORTANCE.columns))
 
 
-def _sign_of(change: FloatArray) -> NDArray[np.int64]:
-    """+1 or -1 where the 10th and 90th percentile share that sign, else 0; shape (S,)."""
-    low, high = np.quantile(change, [LOW_QUANTILE, HIGH_QUANTILE], axis=-1)
-    sign: NDArray[np.int64] = np.zeros(low.shape, dtype=np.int64)
-    sign[low > SIGN_TOLERANCE] = 1
-    sign[high < -SIGN_TOLERANCE] = -1
-    return sign
+def skill_hours(
+    mix: MixDraws,
+    skill_ids: list[str],
+    *,
+    links: pl.DataFrame,
+    hours_week: float,
+    since: MixDraws | None = None,
+) -> SkillHourDraws:
+    """Find hours of use of some skills in a job, and their change from another mix of it.
 
-
-def _common_sign(first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:
-    # A larger share of a smaller week is arithmetic, not demand: hours must move the same way.
-    return np.where(first == second, first, 0)
-
-
-def _hours_table(skill_ids: list[str], hours: SkillHourDraws) -> pl.DataFrame:
-    frames = []
-    for moment, draws in (("today", hours.today), ("horizon", hours.horizon)):
-        summary = summarise_draws(draws)
-        frames.append(
-            pl.DataFrame(
-                {
-                    "skill_id": skill_ids,
-                    "moment": [moment] * len(skill_ids),
-                    "time_hours_week_low": summary.low,
-                    "time_hours_week": summary.mid,
-                    "time_hours_week_high": summary.high,
-                }
-            )
+    Parameters
+    ----------
+    mix, links, hours_week, since
+        As in `RequirementModel.require`.
+    skill_ids : list of str
+        The skills, in the order of the arrays.
+    """
+    found = [
+        use_hours(
+            each,
+            links=link_matrix(links, skill_ids, each.work.task_ids),
+            new_links=link_matrix(links, skill_ids, each.new_task_ids),
+            hours_week=hours_week,
         )
-    return SKILL_HOURS.check(pl.concat(frames))
-
-
-def _change_table(skill_ids: list[str], hours: SkillHourDraws) -> pl.DataFrame:
-    frames = []
-    for part in CHANGE_PARTS:
-        summary = summarise_draws(getattr(hours, part))
-        frames.append(
-            pl.DataFrame(
-                {
-                    "skill_id": skill_ids,
-                    "change_part": [part] * len(skill_ids),
-                    "change_hours_week_low": summary.low,
-                    "change_hours_week": summary.mid,
-                    "change_hours_week_high": summary.high,
-                }
-            )
-        )
-    return SKILL_CHANGE.check(pl.concat(frames))
+        for each in (mix, *([] if since is None else [since]))
+    ]
+    return found[0] if since is None else found[0].since(found[1])

@@ -1,6 +1,8 @@
 """Ladders: what proficiency each level of a role takes, and a person's distance from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 import polars as pl
@@ -11,6 +13,8 @@ from jobmorph.schema.tables import LADDER, PROFILE, SKILL_GAP
 
 Purpose = Literal["hire", "advance"]
 PROFICIENCY_MAXIMUM: Final = 5.0
+PROFICIENCY_LEAST: Final = 1.0
+LV_MAXIMUM: Final = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,66 @@ def rung_of(ladder: pl.DataFrame, role_id: str) -> Rung:
     return Rung(role_id, level, needs)
 
 
+def ladder_of_needs(needs: pl.DataFrame, levels: Sequence[Level]) -> pl.DataFrame:
+    """Find what it takes to be hired on each level and to advance from it.
+
+    A level is entered with what it asks, but for the lowest one, where the last step is learned
+    on the job (one level less, at least 1). One advances with what the next level asks; at the
+    top, with what the level itself asks. This rule is ours (tier assumption).
+
+    Parameters
+    ----------
+    needs : polars.DataFrame
+        role_id, level, skill_id, proficiency_needed: what doing a level's work well takes.
+    levels : sequence of Level
+        Levels of the family, lowest first.
+
+    Returns
+    -------
+    polars.DataFrame
+        Contract `ladder`, in the order of the needs.
+
+    Examples
+    --------
+    >>> needs = pl.DataFrame({"role_id": ["s/entry", "s/mid"], "level": ["entry", "mid"],
+    ...     "skill_id": ["x", "x"], "proficiency_needed": [2.0, 3.0]})
+    >>> ladder_of_needs(needs, ["entry", "mid"]).select("^proficiency.*$").rows()
+    [(1.0, 3.0), (3.0, 3.0)]
+    """
+    above = dict(pairwise(levels))
+    following = needs.select(
+        pl.col("level").alias("_above"),
+        "skill_id",
+        pl.col("proficiency_needed").alias("_next"),
+    )
+    lowest = levels[0] if levels else ""
+    learned = pl.max_horizontal(pl.col("proficiency_needed") - 1.0, pl.lit(PROFICIENCY_LEAST))
+    frame = (
+        needs.with_columns(
+            pl.col("level")
+            .replace_strict(above, default=None, return_dtype=pl.String)
+            .alias("_above")
+        )
+        .join(following, on=["_above", "skill_id"], how="left", maintain_order="left")
+        .with_columns(
+            pl.when(pl.col("level") == lowest)
+            .then(pl.min_horizontal(learned, "proficiency_needed"))
+            .otherwise(pl.col("proficiency_needed"))
+            .alias("proficiency_hire"),
+            pl.max_horizontal("_next", "proficiency_needed").alias("proficiency_advance"),
+        )
+    )
+    return LADDER.check(frame.select(LADDER.columns))
+
+
+def proficiency_of_level(rating: pl.Expr) -> pl.Expr:
+    """Read a published level, scale LV 0 to 7, on the scale of proficiency: 1 + 4 LV / 7.
+
+    The two scales mean the same kind of thing and no study joins them: an assumption.
+    """
+    return 1.0 + 4.0 * rating / LV_MAXIMUM
+
+
 def gap_to(profile: pl.DataFrame, rung: Rung, purpose: Purpose = "hire") -> pl.DataFrame:
     """Find what a person lacks for a rung: to be hired on it, or to advance from it.
 
@@ -75,10 +139,28 @@ def gap_to(profile: pl.DataFrame, rung: Rung, purpose: Purpose = "hire") -> pl.D
     >>> gap_to(held, rung_of(ladder, "sales/mid"))["proficiency_gap"].to_list()
     [0.5]
     """
-    PROFILE.check(profile)
     needed = rung.needs.select(
         "skill_id", pl.col(f"proficiency_{purpose}").alias("proficiency_needed")
     )
+    return gap_between(profile, needed)
+
+
+def gap_between(profile: pl.DataFrame, needed: pl.DataFrame) -> pl.DataFrame:
+    """Find the distance from what a person has to what a target needs.
+
+    Parameters
+    ----------
+    profile : polars.DataFrame
+        Contract `profile`; a skill without a row is held at 0.
+    needed : polars.DataFrame
+        skill_id, proficiency_needed.
+
+    Returns
+    -------
+    polars.DataFrame
+        Contract `skill_gap`, largest gap first; gap = max(0, needed - held).
+    """
+    PROFILE.check(profile)
     gap = needed.join(profile, on="skill_id", how="left").with_columns(
         pl.col("proficiency_held").fill_null(0.0)
     )

@@ -1,4 +1,4 @@
-"""How far tasks draw on skills, through the published links from skills to activities."""
+"""How far tasks draw on skills, through links from skills to generalised work activities."""
 
 from collections.abc import Sequence
 
@@ -12,15 +12,16 @@ from jobmorph.schema.tables import SKILL_ACTIVITY, TASK_SKILL
 FloatArray = NDArray[np.float64]
 
 
-def link_tasks(tasks: pl.DataFrame, skill_activity: pl.DataFrame) -> pl.DataFrame:
-    """Link tasks to skills: the share of a task's activities that the skill is linked to.
+def link_tasks(tasks: pl.DataFrame, activity_links: pl.DataFrame) -> pl.DataFrame:
+    """Link tasks to skills: the mean link of a task's activities to the skill.
 
     Parameters
     ----------
     tasks : polars.DataFrame
         task_id, activity_ids (detailed or intermediate work activities).
-    skill_activity : polars.DataFrame
-        Contract `skill_activity`: published yes-or-no links to generalised activities.
+    activity_links : polars.DataFrame
+        Columns of the contract `skill_activity` (published yes-or-no links) and, where links have
+        a strength, `link_share`; without that column every link counts 1.
 
     Returns
     -------
@@ -35,7 +36,9 @@ def link_tasks(tasks: pl.DataFrame, skill_activity: pl.DataFrame) -> pl.DataFram
     >>> link_tasks(tasks, links)["link_share"].to_list()
     [0.5]
     """
-    SKILL_ACTIVITY.check(skill_activity)
+    SKILL_ACTIVITY.check(activity_links.select(SKILL_ACTIVITY.columns))
+    if "link_share" not in activity_links.columns:
+        activity_links = activity_links.with_columns(pl.lit(1.0).alias("link_share"))
     activities = (
         tasks.select("task_id", "activity_ids")
         .explode("activity_ids", empty_as_null=False, keep_nulls=False)
@@ -45,9 +48,9 @@ def link_tasks(tasks: pl.DataFrame, skill_activity: pl.DataFrame) -> pl.DataFram
             pl.len().over("task_id").alias("_activities"),
         )
     )
-    linked = activities.join(skill_activity, on="gwa_id", how="inner")
+    linked = activities.join(activity_links, on="gwa_id", how="inner")
     shares = linked.group_by("task_id", "skill_id").agg(
-        (pl.len() / pl.col("_activities").first()).alias("link_share")
+        (pl.col("link_share").sort().sum() / pl.col("_activities").first()).alias("link_share")
     )
     return TASK_SKILL.check(shares.sort("task_id", "skill_id").select(TASK_SKILL.columns))
 
@@ -66,8 +69,10 @@ def link_matrix(
         raise DataError("a skill or a task is asked for twice")
     skills = {skill_id: row for row, skill_id in enumerate(skill_ids)}
     tasks = {task_id: column for column, task_id in enumerate(task_ids)}
-    matrix = np.zeros((len(skills), len(tasks)))
-    for task_id, skill_id, share in links.select(TASK_SKILL.columns).iter_rows():
-        if task_id in tasks and skill_id in skills:
-            matrix[skills[skill_id], tasks[task_id]] = share
+    matrix = np.zeros((len(skill_ids), len(task_ids)))
+    known = TASK_SKILL.check(links).filter(
+        pl.col("skill_id").is_in(list(skills)) & pl.col("task_id").is_in(list(tasks))
+    )
+    for task_id, skill_id, share in known.select(TASK_SKILL.columns).iter_rows():
+        matrix[skills[skill_id], tasks[task_id]] = share
     return matrix

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from jobmorph.reference.edition import Edition
-from jobmorph.schema.ids import LEVELS
 from jobmorph.schema.job import JobRef
 
 
@@ -109,19 +108,9 @@ def added_work(job: JobRef, edition: Edition) -> pl.DataFrame:
 
 
 def family_levels(family: str, edition: Edition) -> pl.DataFrame:
-    """Levels of a family, lowest first: role_id, level, title."""
-    return (
-        edition.rows("role", pl.col("family") == family)
-        .with_columns(
-            pl.col("level")
-            .replace_strict(
-                {level: place for place, level in enumerate(LEVELS)}, return_dtype=pl.Int64
-            )
-            .alias("place")
-        )
-        .sort("place")
-        .select("role_id", "level", "title")
-    )
+    """Levels of a family in the order of a career: role_id, level, title."""
+    rows = edition.rows("role", pl.col("family") == family)
+    return rows.sort("place").select("role_id", "level", "title")
 
 
 def _items(material: pl.DataFrame, section: str) -> pl.DataFrame:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
-from jobmorph.intake.library import KnownIds
 from jobmorph.intake.library_check import LibraryFiles, check_library
+from jobmorph.intake.library_faults import KnownIds
 from jobmorph.intake.library_tables import library_tables
 from jobmorph.reference.edition import Edition
 from jobmorph.reference.overlay import OverlaidEdition, has_library
@@ -24,6 +24,7 @@ def known_ids(edition: Edition) -> KnownIds:
         occupations=set(tasks.get_column("occupation_onet2019")),
         activities={*detailed.get_column("dwa_id"), *detailed.get_column("iwa_id")},
         tasks=set(tasks.get_column("task_id")),
+        core_skills=set(edition.table("core_skill").get_column("core_id")),
     )
 
 

@@ -15,7 +15,7 @@ from jobmorph.schema.parameter import ParameterSet
 from jobmorph.schema.record import RunRecord, assumptions_of
 from jobmorph.schema.version import VERSION
 from jobmorph.studies.reading_activities import activity_table, read_duties
-from jobmorph.studies.reading_personal import without_personal_data
+from jobmorph.studies.reading_personal import CleanReading, without_personal_data
 from jobmorph.studies.reading_result import ReadingResult
 from jobmorph.studies.reading_skills import SKILL_SCHEMA, has_skills, open_skills, read_skills
 from jobmorph.studies.reading_title import TitleMatch, find_title
@@ -60,24 +60,24 @@ def study_reading(
     """
     edition = edition or open_edition()
     parameters = load_parameters("reading").merged(load_parameters("work"))
-    raw = read_text([_line(block.kind, block.text, block.line) for block in document.blocks])
-    clean = without_personal_data(raw, _title_words(edition))
+    raw = read_lines(document)
+    clean = clean_reading(raw, edition)
     reading = clean.reading
     found = _title(title, reading, edition, parameters)
     match = found.match if found else None
     is_silent = reading.language != "en"
     duties = read_duties(_duties(reading), match, edition, parameters, is_silent=is_silent)
-    skills = _skills(reading, edition, parameters)
+    skills = named_skills(reading, edition, parameters)
     if duties.is_empty() and skills.is_empty():
         raise NoMatchError(
             "no duties and no skills found in the text",
-            where=_source(document.source, reading.kind),
+            where=shown_source(document.source, reading.kind),
             hint="Is it a job description or a resume? Or describe a week: "
             "jobmorph role --tasks week.csv",
         )
     requirements = reading.of("requirement")
     return ReadingResult(
-        source=_source(document.source, reading.kind),
+        source=shown_source(document.source, reading.kind),
         kind=reading.kind,
         language=reading.language,
         title=found.phrase if found else None,
@@ -99,14 +99,24 @@ def study_reading(
     )
 
 
+def read_lines(document: TextDocument) -> TextReading:
+    """Say what each sentence of a document is for. Personal data is still in it."""
+    return read_text([_line(block.kind, block.text, block.line) for block in document.blocks])
+
+
+def clean_reading(raw: TextReading, edition: Edition) -> CleanReading:
+    """Take personal data out of a reading; names of jobs are no names of people."""
+    return without_personal_data(raw, _title_words(edition))
+
+
 def _line(kind: str, text: str, number: int) -> TextLine:
     if kind == "heading":
         return TextLine("heading", text, number)
     return TextLine("item" if kind == "item" else "text", text, number)
 
 
-def _source(source: str, kind: str) -> str:
-    # The name of a resume's file tells whose it is.
+def shown_source(source: str, kind: str) -> str:
+    """Return a file's name as it may be shown: that of a resume tells whose it is."""
     return f"resume{PurePath(source).suffix}" if kind == "resume" else source
 
 
@@ -140,7 +150,8 @@ def _duties(reading: TextReading) -> list[Sentence]:
     return list(kept.values())
 
 
-def _skills(reading: TextReading, edition: Edition, parameters: ParameterSet) -> pl.DataFrame:
+def named_skills(reading: TextReading, edition: Edition, parameters: ParameterSet) -> pl.DataFrame:
+    """Return the skills that a text speaks of, in columns of `SKILL_SCHEMA`."""
     if not has_skills(edition):
         return pl.DataFrame(schema=SKILL_SCHEMA)
     name = "skill_likeness" if reading.language == "en" else "skill_likeness_other_language"

@@ -1,11 +1,10 @@
 """What happens to a job: its tasks, their verdicts, reasons, evidence and context."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
-from jobmorph.exposure.assess import JobVerdict, assess_job
+from jobmorph.exposure.assess import JobVerdict
 from jobmorph.exposure.edge import job_edge
 from jobmorph.exposure.ledger import spread_by_task
 from jobmorph.exposure.overrides import apply_overrides
@@ -13,26 +12,20 @@ from jobmorph.exposure.reasons import task_reasons
 from jobmorph.exposure.scriptedness import job_scriptedness
 from jobmorph.intake.overrides import Override
 from jobmorph.intake.tasks import Week
-from jobmorph.reference.edition import Edition, open_edition
-from jobmorph.reference.parameters import load_parameters
-from jobmorph.schema.errors import ParameterError
+from jobmorph.reference.edition import Edition
 from jobmorph.schema.ids import MOMENTS
 from jobmorph.schema.job import Match
-from jobmorph.schema.parameter import ParameterSet, SharedDraws
 from jobmorph.schema.record import RunRecord, assumptions_of
 from jobmorph.schema.scenario import Scenario
 from jobmorph.schema.version import VERSION
 from jobmorph.studies.context import job_employment, job_wage
 from jobmorph.studies.evidence_ledger import job_agreement, job_measures, task_evidence
-from jobmorph.studies.level import economy_calibration, run_draws
+from jobmorph.studies.judged_job import Run, judge_job, open_run, used_parameters
 from jobmorph.studies.library_context import library_context
-from jobmorph.studies.nearest_job import nearest_job
 from jobmorph.studies.overruled import match_overrides, overruled_table
-from jobmorph.studies.resolve import resolve_job
 from jobmorph.studies.role_result import RoleResult
 from jobmorph.studies.role_tasks import (
     JobTasks,
-    collect_tasks,
     explained_facts,
     headlines,
     new_work,
@@ -53,19 +46,6 @@ USED_TABLES: Final = (
     "projection",
     "title",
 )
-LIBRARY_TABLES: Final = ("role", "role_task", "role_hours")
-BASELINE: Final = "expected"
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What every step of one run shares."""
-
-    edition: Edition
-    parameters: ParameterSet
-    baseline: ParameterSet
-    draws: SharedDraws
-    horizon: Scenario
 
 
 def study_role(
@@ -118,51 +98,16 @@ def study_role(
     >>> study_role("customer service representative").match.job.id
     'customer-service/entry'
     """
-    edition = edition or open_edition()
-    baseline = load_parameters("exposure").merged(load_parameters("work"))
-    horizon = Scenario(BASELINE, edition.manifest.base_date, horizon_years)
-    parameters = scenario.apply(baseline) if scenario else baseline
-    run = _Run(edition, parameters, baseline, run_draws(seed, edition), horizon)
-    match = _read_job(query, level, week, edition, parameters)
-    tasks = collect_tasks(
-        match.job, week, is_titled=query is not None, edition=edition, parameters=parameters
-    )
-    ours = _judge(tasks, run)
-    applied = match_overrides(overrides, tasks.shown)
-    overruled = apply_overrides(ours, applied) if applied.height else None
+    run = open_run(horizon_years=horizon_years, scenario=scenario, seed=seed, edition=edition)
+    judged = judge_job(query, run, level=level, week=week)
+    applied = match_overrides(overrides, judged.tasks.shown)
+    overruled = apply_overrides(judged.verdict, applied) if applied.height else None
     return _assemble(
-        match,
-        tasks,
-        overruled.verdict if overruled else ours,
+        judged.match,
+        judged.tasks,
+        overruled.verdict if overruled else judged.verdict,
         overruled_table(overruled, applied),
         run,
-        _record(run, scenario.name if scenario else BASELINE, tasks.rule),
-    )
-
-
-def _read_job(
-    query: str | None,
-    level: str | None,
-    week: Week | None,
-    edition: Edition,
-    parameters: ParameterSet,
-) -> Match:
-    if query is not None:
-        return resolve_job(query, level=level, edition=edition, parameters=parameters)
-    if week is None:
-        raise ParameterError("name a job or give a week", hint='Try: jobmorph role "sales manager"')
-    return nearest_job(week, edition)
-
-
-def _judge(tasks: JobTasks, run: _Run) -> JobVerdict:
-    return assess_job(
-        tasks.facts,
-        parameters=run.parameters,
-        draws=run.draws,
-        calibration=economy_calibration(run.edition, run.parameters, run.baseline, run.draws),
-        horizon_years=run.horizon.horizon_years,
-        time_share_sigma=run.parameters[_spread_of(tasks.rule)].value,
-        judgement=tasks.library.judgement if tasks.library else None,
     )
 
 
@@ -171,8 +116,7 @@ def _assemble(
     tasks: JobTasks,
     verdict: JobVerdict,
     overruled: pl.DataFrame,
-    run: _Run,
-    record: RunRecord,
+    run: Run,
 ) -> RoleResult:
     edition, parameters, job = run.edition, run.parameters, match.job
     codes = [anchor.occupation_onet2019 for anchor in job.anchors]
@@ -218,7 +162,7 @@ def _assemble(
         overrides=overruled,
         judged=verdict.judged,
         library=library_context(job, edition) if job.kind == "role" else None,
-        record=record,
+        record=_record(run, tasks.rule),
         notes=(
             *tasks.notes,
             *(f"{gap.name} is missing: {gap.weakens}." for gap in edition.manifest.missing),
@@ -226,22 +170,13 @@ def _assemble(
     )
 
 
-def _record(run: _Run, scenario: str, rule: TimeRule) -> RunRecord:
-    used = [
-        run.parameters[name]
-        for name in run.parameters
-        if name.startswith("exposure.") or name in ("work.hours_week", _spread_of(rule))
-    ]
+def _record(run: Run, rule: TimeRule) -> RunRecord:
     manifest = run.edition.manifest
     return RunRecord(
         version=VERSION,
         edition=manifest.edition,
-        scenario=scenario,
+        scenario=run.scenario,
         seed=run.draws.seed,
-        assumptions=assumptions_of(used),
+        assumptions=assumptions_of([run.parameters[name] for name in used_parameters(run, rule)]),
         sources=manifest.credits_for(USED_TABLES),
     )
-
-
-def _spread_of(rule: TimeRule) -> str:
-    return f"work.time_spread_{rule.rule_id}"

@@ -27,6 +27,10 @@ def test_positions_and_past_work():
         ("Backend Engineer | Parcelbird | 2020-2024", "Backend Engineer"),
         ("March 2019 to Present: Account Executive, Larkfield", "Account Executive"),
         ("Barista at Corner Cup, since 2018", "Barista"),
+        ("März 2019 bis heute: Sachbearbeiterin, Rathaus", "Sachbearbeiterin"),
+        ("03/2020 - 06/2021: Waiter, Hotel Mirador", "Waiter"),
+        ("Marketing 2019 - 2021", "Marketing"),
+        ("Receptionist, Jan '20 - Mar '22", "Receptionist"),
     ],
 )
 def test_the_title_of_a_position(line, first):

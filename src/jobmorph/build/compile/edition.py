@@ -9,15 +9,24 @@ from numpy.typing import NDArray
 from jobmorph.build.compile import (
     activities,
     adoption,
+    core_skills,
     employment,
     esco,
+    history,
     isco,
+    knowledge_links,
     library,
     measures,
+    moves,
     occupations,
+    outlook,
+    preparation,
     ratings,
+    related,
+    skill_guide,
     skill_labels,
     tasks,
+    technology,
     title_words,
     titles,
     usage,
@@ -69,6 +78,8 @@ class Trained:
     task_automation: pl.DataFrame
     title_model: pl.DataFrame
     title_filing: pl.DataFrame
+    move_probability: pl.DataFrame
+    move_term: pl.DataFrame
 
 
 def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
@@ -99,6 +110,11 @@ def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
     tables["occupation_word"] = title_words.compile_occupation_words(raw)
     tables["rating"] = ratings.compile_ratings(raw, tables["occupation"], heads)
     tables["element"] = ratings.compile_elements(raw, tables["rating"])
+    tables["skill_guide"] = skill_guide.compile_skill_guide(tables["element"])
+    tables["core_skill"] = core_skills.compile_core_skills(tables["element"])
+    tables["knowledge_activity"] = knowledge_links.compile_knowledge_activities(
+        tables["rating"], tables["detailed_activity"]
+    )
     tables["task_use"] = use.compile_task_use(
         tables["task"], tables["usage"], usage.task_statements(raw), trained.task_propensity
     )
@@ -109,7 +125,9 @@ def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
     tables["occupation_measure"] = measures.compile_occupation_measures(
         raw, tables["occupation"], tables["task_measure"], tables["usage"], hours, heads
     )
-    tables |= library.compile_library(tables["task"], tables["detailed_activity"])
+    tables |= library.compile_library(
+        tables["task"], tables["detailed_activity"], tables["core_skill"]
+    )
     draws = make_draws(seed=0)
     parameters = load_parameters("exposure").merged(load_parameters("work"))
     tables["calibration"] = calibrate_economy(
@@ -131,6 +149,8 @@ def _published_tables(raw: RawFolder, trained: Trained) -> dict[str, pl.DataFram
         "task_automation": trained.task_automation,
         "title_model": trained.title_model,
         "title_filing": trained.title_filing,
+        "move_probability": trained.move_probability,
+        "move_term": trained.move_term,
         "occupation": occupations.compile_occupations(raw),
         "projection": employment.compile_projection(raw),
         "task": tasks.compile_tasks(raw, trained.task_automation),
@@ -141,10 +161,18 @@ def _published_tables(raw: RawFolder, trained: Trained) -> dict[str, pl.DataFram
         "measure": measures.compile_measures(),
         "skill_label": skill_labels.compile_skill_labels(raw),
     }
+    tables["preparation"] = preparation.compile_preparation(raw, tables["occupation"])
+    tables["related_occupation"] = related.compile_related_occupations(raw, tables["occupation"])
+    tables["technology"] = technology.compile_technology(raw, tables["occupation"])
+    tables |= history.compile_history(raw, tables["occupation"])
     tables["isco_group"] = isco.compile_isco_groups(raw)
     tables["isco_bridge"] = isco.compile_isco_bridge(raw, tables["occupation"])
     tables["esco_bridge"] = esco.compile_esco_bridge(raw, tables["occupation"])
-    tables["bridge"] = occupations.compile_bridge(raw, tables["occupation"], tables["projection"])
+    tables |= moves.compile_moves(raw, tables["occupation"])
+    tables["bridge"] = occupations.compile_bridge(
+        raw, tables["occupation"], tables["projection"], tables["move_link"]
+    )
     tables["employment"] = employment.compile_employment(raw, tables["occupation"])
+    tables |= outlook.compile_outlook(raw)
     tables["adoption"] = adoption.compile_adoption(raw, tables["bridge"], tables["employment"])
     return tables

@@ -43,14 +43,14 @@ def compile_occupations(raw: RawFolder) -> pl.DataFrame:
 
 
 def compile_bridge(
-    raw: RawFolder, occupations: pl.DataFrame, projection: pl.DataFrame
+    raw: RawFolder, occupations: pl.DataFrame, projection: pl.DataFrame, links: pl.DataFrame
 ) -> pl.DataFrame:
     """Compile the table `bridge`.
 
     Employment of a six-digit code is split equally over its detailed codes that have tasks, or
     over all of them where none has. `outlook_unit` is the projection's own code where it is
     published, else the code of the matrix crosswalk, else the broad code; null if none exists.
-    `moves_node` stays null until the observed moves are part of the edition.
+    `moves_node` is that of `move_link`, where the reason stands if there is none.
 
     Returns
     -------
@@ -63,10 +63,16 @@ def compile_bridge(
         .select("occupation_onet2019", "occupation_nem")
         .iter_rows()
     )
-    frame = occupations.with_columns(_equal_split().alias("employment_share")).select(
+    linked = occupations.join(
+        links.select("occupation_onet2019", "moves_node"),
+        on="occupation_onet2019",
+        how="left",
+        maintain_order="left",
+    )
+    frame = linked.with_columns(_equal_split().alias("employment_share")).select(
         "occupation_onet2019",
         "occupation_soc2018",
-        pl.lit(None, dtype=pl.String).alias("moves_node"),
+        "moves_node",
         pl.struct("occupation_onet2019", "occupation_soc2018")
         .map_elements(lambda row: _outlook_unit(row, matrix, units), return_dtype=pl.String)
         .alias("outlook_unit"),

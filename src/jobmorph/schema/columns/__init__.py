@@ -2,12 +2,14 @@
 
 from jobmorph.schema.column import Column
 from jobmorph.schema.columns.exposure import EXPOSURE
+from jobmorph.schema.columns.history import HISTORY
 from jobmorph.schema.columns.library import LIBRARY
 from jobmorph.schema.columns.names import NAMES
+from jobmorph.schema.columns.outlook import OUTLOOK_COLUMNS
 from jobmorph.schema.columns.planning import PLANNING
 from jobmorph.schema.columns.work import WORK
 
-_ALL = (*NAMES, *WORK, *EXPOSURE, *LIBRARY, *PLANNING)
+_ALL = (*NAMES, *WORK, *EXPOSURE, *LIBRARY, *PLANNING, *HISTORY, *OUTLOOK_COLUMNS)
 
 COLUMNS: dict[str, Column] = {column.name: column for column in _ALL}
 

@@ -40,15 +40,19 @@ LIBRARY: list[Column] = [
     real("anchor_weight", "weight", "weight of an occupation that lends figures", 0.0, 1.0 + 1e-9),
     real("author_score", "scale 0-4", "a library author's score of a quality", 0.0, 4.0),
     text("skill", "skill in the words of the trade"),
-    text("section", "part of a family's material"),
-    count("place", "index", "order within a section"),
+    text("section", "part of a family's material, or of the skill guide"),
+    count("place", "index", "order within a section, or of levels within a family"),
     text("item_key", "what an item is within its section"),
-    text("text", "words of the library"),
+    text("text", "words of the library or of the skill guide"),
     text("to_role_id", "library role a move leads to"),
     text("move_kind", "direction of a move", ("up", "across", "into")),
     Column("gap", TEXTS, "", "what is to be learnt for a move"),
     *[
         real(f"months{bound}", "months", f"months to get there, {words}", 0.0)
+        for bound, words in (("_low", "low"), ("", "usual"), ("_high", "high"))
+    ],
+    *[
+        real(f"competence_months{bound}", "months", f"months to do a job well, {words}", 0.0)
         for bound, words in (("_low", "low"), ("", "usual"), ("_high", "high"))
     ],
     *_verdicts(),

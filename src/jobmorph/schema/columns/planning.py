@@ -3,13 +3,20 @@
 from jobmorph.schema.column import (
     COUNT,
     FLAG,
+    TEXTS,
     Column,
     count,
     real,
     share,
     text,
 )
-from jobmorph.schema.ids import CHANGE_PARTS, DIRECTIONS
+from jobmorph.schema.ids import (
+    CHANGE_PARTS,
+    DIRECTIONS,
+    NODE_LINKS,
+    PRACTICE_PARTS,
+    SUPPORT_CLASSES,
+)
 
 PLANNING: list[Column] = [
     share("link_share", "share of the task's work activities that the skill is linked to"),
@@ -29,10 +36,38 @@ PLANNING: list[Column] = [
     real("proficiency_held", "level 0-5", "proficiency a person has", 0.0, 5.0),
     real("proficiency_needed", "level 0-5", "proficiency a target takes", 0.0, 5.0),
     real("proficiency_gap", "level 0-5", "levels missing; never negative", 0.0, 5.0),
+    real("proficiency_from", "level 0-5", "proficiency at the start of a step", 0.0, 5.0),
+    real("proficiency_to", "level 0-5", "proficiency at its end", 0.0, 5.0),
+    text("practice_part", "today's hours, and what becomes of them", PRACTICE_PARTS),
+    *[
+        real(f"practice_hours_week{end}", "hours a week", f"hours that teach a skill{words}", 0.0)
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    *[
+        real(f"learning_hours{end}", "hours", f"hours of guided practice{words}", 0.0)
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    real("worth", "weight", "how much a step matters for the target", 0.0),
+    count("week", "index", "week of a plan; 1 is the first"),
+    real("year_ahead", "years", "years after the start", 0.0),
+    real("heads", "people", "people at a level", 0.0),
+    real("seat_heads", "people", "seats at a level", 0.0),
+    real("short_heads", "people", "seats that nobody is ready for", 0.0),
+    Column("after_ids", TEXTS, "", "skills that are learned before"),
     text("destination_node", "node of the observed-moves network that a move ends in"),
     real("skill_distance", "0-2", "1 less the cosine of two skill profiles", 0.0, 2.0),
     Column("is_resolvable", FLAG, "", "the data can tell this move from staying"),
     share("move_probability", "probability of the destination, given that a person leaves"),
+    share("move_probability_low", "probability of the destination, low end"),
+    share("move_probability_high", "probability of the destination, high end"),
+    share("observed_share", "share of the leavers who were seen to go there; null if too few"),
+    text("support", "people behind a figure, as a class", SUPPORT_CLASSES),
+    Column("codes_soc2010", TEXTS, "", "published SOC 2010 codes that make up the node"),
+    Column("is_node_merged", FLAG, "", "several codes that the survey cannot tell apart"),
+    share("leave_share_year", "share of people who work elsewhere in the next year"),
+    text("node_link", "what an occupation's node was found by", NODE_LINKS),
+    text("move_term", "one reason why people move somewhere"),
+    real("coefficient_log_odds", "log odds per standard deviation", "strength of a term"),
     real("missing_levels", "proficiency levels", "sum of missing levels over skills", 0.0),
     real("training_hours", "hours", "hours to close the gap", 0.0),
     Column("job_zone_step", COUNT, "zones", "job zone of the destination less the origin's", -4, 4),

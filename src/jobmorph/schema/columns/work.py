@@ -71,11 +71,23 @@ WORK: list[Column] = [
     text(
         "domain", "element group", ("activity", "skill", "knowledge", "ability", "context", "style")
     ),
-    text("scale", "scale of the rating", ("IM", "LV", "CX", "CT", "WI", "DR")),
+    text(
+        "scale",
+        "scale of the rating",
+        ("IM", "LV", "CX", "CT", "WI", "DR", "RL", "RW", "PT", "OJ"),
+    ),
+    count("category", "step of the scale", "O*NET category of preparation, 1 the least", 1),
+    share("share", "share of the respondents who chose the category"),
+    Column("is_low_precision", FLAG, "", "the publisher recommends to suppress the figure"),
+    text("related_onet2019", "O*NET-SOC 2019 code of the related occupation"),
+    text("technology", "name of a software product, or of a kind of it"),
+    text("kind", "class of products that a technology belongs to"),
+    Column("is_hot", FLAG, "", "often asked for in job postings of all occupations"),
+    Column("is_in_demand", FLAG, "", "often asked for in job postings of this occupation"),
     real("rating", "scale points", "mean rating on its scale"),
     real("scale_minimum", "scale points", "lowest value of the scale"),
     real("scale_maximum", "scale points", "highest value of the scale"),
-    text("skill_id", "element id of a skill or ability"),
+    text("skill_id", "element id of a skill, ability or field of knowledge"),
     share("person_time_share", "people's hours in the row, as a share of the job's hours today"),
     share("put_back_time_share", "of these, hours put back after AI freed them"),
 ]

@@ -235,6 +235,49 @@ SKILL_ACTIVITY = TableContract(
     "Published link from a skill or ability to a generalised work activity.",
 )
 
+SKILL_GUIDE = TableContract(
+    "skill_guide",
+    ("element_id", "section", "place", "item_key", "text"),
+    ("element_id", "section", "place", "item_key"),
+    "What a skill or field of knowledge looks like and how to practise it, in our own words.",
+)
+
+CORE_SKILL = TableContract(
+    "core_skill",
+    ("core_id", "label", "element_id", "place"),
+    ("core_id", "element_id"),
+    "A kind of ability that many jobs share, and an element it leans on, the strongest first.",
+)
+
+KNOWLEDGE_ACTIVITY = TableContract(
+    "knowledge_activity",
+    ("skill_id", "gwa_id", "link_share"),
+    ("skill_id", "gwa_id"),
+    "Estimated link from a field of knowledge to a generalised work activity, strongest 1.",
+)
+
+PREPARATION = TableContract(
+    "preparation",
+    ("occupation_onet2019", "scale", "category", "share", "is_low_precision"),
+    ("occupation_onet2019", "scale", "category"),
+    "Education, experience and training that people in one occupation say the job takes.",
+)
+
+RELATED_OCCUPATION = TableContract(
+    "related_occupation",
+    ("occupation_onet2019", "related_onet2019", "place"),
+    ("occupation_onet2019", "related_onet2019"),
+    "Occupations that O*NET calls related to one occupation, the closest first.",
+)
+
+TECHNOLOGY = TableContract(
+    "technology",
+    ("occupation_onet2019", "technology", "kind", "is_hot", "is_in_demand"),
+    ("occupation_onet2019", "technology"),
+    "Software used in one occupation, by name.",
+    frozenset({"is_hot", "is_in_demand"}),
+)
+
 ADOPTION = TableContract(
     "adoption",
     ("occupation_onet2019", "relative_adoption", "as_of"),

@@ -4,9 +4,24 @@ from jobmorph.schema.table import TableContract
 
 ROLE = TableContract(
     "role",
-    ("role_id", "family", "level", "title", "scope", "field", "purpose", "as_of", "is_new_role"),
+    (
+        "role_id",
+        "family",
+        "level",
+        "title",
+        "scope",
+        "field",
+        "purpose",
+        "as_of",
+        "is_new_role",
+        "place",
+        "competence_months_low",
+        "competence_months",
+        "competence_months_high",
+    ),
     ("role_id",),
     "One level of one family of the role library, in our own words.",
+    frozenset({"competence_months_low", "competence_months", "competence_months_high"}),
 )
 
 ROLE_ALIAS = TableContract(
@@ -93,6 +108,13 @@ ROLE_SKILL = TableContract(
     ("task_id", "place", "skill"),
     ("task_id", "place"),
     "A skill that a library task uses.",
+)
+
+ROLE_PRACTICE = TableContract(
+    "role_practice",
+    ("skill_id", "task_id", "link_share"),
+    ("skill_id", "task_id"),
+    "How much of a library task's hours practise a competency.",
 )
 
 ROLE_MATERIAL = TableContract(

@@ -77,3 +77,48 @@ SKILL_GAP = TableContract(
     ("skill_id",),
     "Distance of one person from a target, skill by skill.",
 )
+
+PRACTICE = TableContract(
+    "practice",
+    (
+        "skill_id",
+        "moment",
+        "practice_part",
+        "practice_hours_week_low",
+        "practice_hours_week",
+        "practice_hours_week_high",
+    ),
+    ("skill_id", "moment", "practice_part"),
+    "Hours a week that teach a skill: kept and lost sum to today's; not to be summed over skills.",
+)
+
+LEARNING_STEP = TableContract(
+    "learning_step",
+    (
+        "step",
+        "skill_id",
+        "proficiency_from",
+        "proficiency_to",
+        "learning_hours_low",
+        "learning_hours",
+        "learning_hours_high",
+        "worth",
+        "after_ids",
+    ),
+    ("step",),
+    "One level of one skill, in the order in which a plan takes them.",
+)
+
+LEARNING_WEEK = TableContract(
+    "learning_week",
+    ("week", "step", "learning_hours"),
+    ("week", "step"),
+    "Hours that a week of a plan gives to a step.",
+)
+
+PIPELINE = TableContract(
+    "pipeline",
+    ("year_ahead", "level", "heads", "seat_heads", "short_heads"),
+    ("year_ahead", "level"),
+    "People and seats at each level of a team, year by year.",
+)

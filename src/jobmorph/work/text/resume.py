@@ -8,6 +8,7 @@ from jobmorph.work.text.cue import opens_like_work
 from jobmorph.work.text.heading import heading_role
 from jobmorph.work.text.line import LONGEST, Sentence, SentenceRole, TextLine, split_sentences
 from jobmorph.work.text.personal import is_contact
+from jobmorph.work.text.tenure import MONTH_NAMES
 
 _TITLE: Final = re.compile(
     r"\W*(?:curriculum vitae|c\.?v\.?|r[eé]sum[eé]|lebenslauf)\W*", re.IGNORECASE
@@ -19,6 +20,12 @@ _YEAR: Final = re.compile(
 _NAME: Final = re.compile(
     r"(?:[A-ZÀ-Ý][\w'’.-]*|[a-z]{1,3})(?: (?:[A-ZÀ-Ý][\w'’.-]*|d[aei]|del|van|von|der|den|bin|"
     r"al)){1,4}"
+)
+_DATES: Final = re.compile(
+    rf"\((?:\d+\+? (?:years?|yrs?|months?|mos?)\b ?)+\)|(?:\b(?:{'|'.join(MONTH_NAMES)})\b\.? |"
+    r"\b\d{1,2}[./])*(?:\b(?:19|20)\d\d\b|['’]\d\d\b)|"
+    r"\b(?:present|now|today|heute|current|since|seit|bis)\b",
+    re.IGNORECASE,
 )
 _LEAST_HEADINGS: Final = 2
 _HEAD_LINES: Final = 8
@@ -119,11 +126,7 @@ def position_titles(text: str) -> tuple[str, ...]:
     >>> position_titles("2020 - 2022: Receptionist, Hotel Mirador")
     ('Receptionist', 'Hotel Mirador')
     """
-    month = r"(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\.?"
-    plain = re.sub(
-        rf"(?:{month}\s)?\b(?:19|20)\d\d\b|\b(?:present|now|today|heute|current|since|seit)\b",
-        " | ", text, flags=re.IGNORECASE,
-    )  # fmt: skip
+    plain = _DATES.sub(" | ", text)
     parts = re.split(r"\s[-–—/]\s|[|,;:()–—•]|\bat\b|\bto\b", plain)
     cleaned = [part.strip(" -–—:.") for part in parts]
     return tuple(part for part in cleaned if len(part) > 2 and any(c.isalpha() for c in part))

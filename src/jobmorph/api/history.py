@@ -1,0 +1,111 @@
+"""The Python interface of the history: what became of a job, and all jobs ever counted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jobmorph.api.answer import ShownAnswer, answer_of, opened
+from jobmorph.reference.edition import Edition
+from jobmorph.studies.history import study_history
+from jobmorph.studies.history_atlas import study_atlas
+from jobmorph.studies.history_result import AtlasResult, HistoryResult
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryAnswer(ShownAnswer, HistoryResult):
+    """A `HistoryResult` that can show itself."""
+
+    def render(self, output_format: str) -> str:
+        """See `ShownAnswer.render`."""
+        from jobmorph.reports.history import render_history
+
+        return render_history(self, output_format)
+
+    @property
+    def shown_title(self) -> str:
+        """See `ShownAnswer.shown_title`."""
+        return self.title
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasAnswer(ShownAnswer, AtlasResult):
+    """An `AtlasResult` that can show itself."""
+
+    def render(self, output_format: str) -> str:
+        """See `ShownAnswer.render`."""
+        from jobmorph.reports.history_atlas import render_atlas
+
+        return render_atlas(self, output_format)
+
+    @property
+    def shown_title(self) -> str:
+        """See `ShownAnswer.shown_title`."""
+        return "atlas"
+
+    def to_svg(self) -> str:
+        """Return the picture by itself."""
+        from jobmorph.reports.history_atlas import render_atlas
+
+        return render_atlas(self, "svg")
+
+    def to_pandas(self) -> Any:
+        """Return the jobs as a pandas frame.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            If pandas (or pyarrow, which polars uses for it) is not installed.
+        """
+        return self.jobs.to_pandas()
+
+
+def history(title: str, *, edition: Edition | str | Path | None = None) -> HistoryAnswer:
+    """Answer what became of a job: each count by itself, and the story that went the other way.
+
+    Parameters
+    ----------
+    title : str
+        A prepared case, a job that a census counted, a title in anybody's words, or a code.
+    edition : Edition or path, optional
+        Another edition than the embedded one.
+
+    Returns
+    -------
+    HistoryAnswer
+        Frozen; `paths` holds one row of one count each.
+
+    Raises
+    ------
+    JobmorphError
+        One of its kinds, with what to do.
+
+    Examples
+    --------
+    >>> answer = history("switchboard operator")
+    >>> answer.path("employers").summary.last_heads, answer.other.title
+    (34280.0, 'Bank tellers')
+    """
+    result = study_history(title, edition=opened(edition))
+    return answer_of(HistoryAnswer, result)
+
+
+def atlas(*, edition: Edition | str | Path | None = None) -> AtlasAnswer:
+    """Lay out all occupations that were ever counted, 1850 to 2025.
+
+    Parameters
+    ----------
+    edition : Edition or path, optional
+        Another edition than the embedded one.
+
+    Returns
+    -------
+    AtlasAnswer
+        Frozen, with polars tables.
+
+    Examples
+    --------
+    >>> atlas().jobs.item(0, "title")
+    'Farmers (owners and tenants)'
+    """
+    result = study_atlas(edition=opened(edition))
+    return answer_of(AtlasAnswer, result)

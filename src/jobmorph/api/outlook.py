@@ -1,0 +1,198 @@
+"""The Python interface of outlooks: of a job, a group, the whole economy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jobmorph.api.answer import ShownAnswer, answer_of, opened
+from jobmorph.reference.edition import Edition
+from jobmorph.studies.economy import study_economy
+from jobmorph.studies.outlook import study_outlook
+from jobmorph.studies.outlook_group import study_outlook_group
+from jobmorph.studies.outlook_result import EconomyResult, OutlookGroupResult, OutlookResult
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookAnswer(ShownAnswer, OutlookResult):
+    """An `OutlookResult` that can show itself."""
+
+    def render(self, output_format: str) -> str:
+        """See `ShownAnswer.render`."""
+        from jobmorph.reports.outlook import render_outlook
+
+        return render_outlook(self, output_format)
+
+    @property
+    def shown_title(self) -> str:
+        """See `ShownAnswer.shown_title`."""
+        return self.match.job.title
+
+    def to_pandas(self) -> Any:
+        """Return the range year by year as a pandas frame.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            If pandas (or pyarrow, which polars uses for it) is not installed.
+        """
+        return self.forecast.to_pandas()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookGroupAnswer(ShownAnswer, OutlookGroupResult):
+    """An `OutlookGroupResult` that can show itself."""
+
+    def render(self, output_format: str) -> str:
+        """See `ShownAnswer.render`."""
+        from jobmorph.reports.outlook import render_outlook_group
+
+        return render_outlook_group(self, output_format)
+
+    @property
+    def shown_title(self) -> str:
+        """See `ShownAnswer.shown_title`."""
+        return self.label
+
+    def to_pandas(self) -> Any:
+        """Return the range year by year as a pandas frame.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            If pandas (or pyarrow, which polars uses for it) is not installed.
+        """
+        return self.forecast.to_pandas()
+
+
+@dataclass(frozen=True, slots=True)
+class EconomyAnswer(ShownAnswer, EconomyResult):
+    """An `EconomyResult` that can show itself."""
+
+    def render(self, output_format: str) -> str:
+        """See `ShownAnswer.render`."""
+        from jobmorph.reports.economy import render_economy
+
+        return render_economy(self, output_format)
+
+    @property
+    def shown_title(self) -> str:
+        """See `ShownAnswer.shown_title`."""
+        return "economy"
+
+    def to_pandas(self) -> Any:
+        """Return the counted and projected spans of years as a pandas frame.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            If pandas (or pyarrow, which polars uses for it) is not installed.
+        """
+        return self.periods.to_pandas()
+
+
+def outlook(
+    title: str,
+    *,
+    years: int = 5,
+    level: str | None = None,
+    seed: int = 0,
+    edition: Edition | str | Path | None = None,
+) -> OutlookAnswer:
+    """Answer how many US jobs of a kind there may be, as a range.
+
+    Parameters
+    ----------
+    title : str
+        A job title in anybody's words, a role id or an official code.
+    years : int
+        Years ahead, 1 to 10.
+    level : str, optional
+        entry, mid, senior, lead or executive.
+    seed : int
+        Seed of the draws that mix several codes.
+    edition : Edition or path, optional
+        Another edition than the embedded one.
+
+    Returns
+    -------
+    OutlookAnswer
+        Frozen; `forecast` holds the range year by year, `track` what was said before.
+
+    Raises
+    ------
+    JobmorphError
+        One of its kinds, with what to do.
+
+    Examples
+    --------
+    >>> answer = outlook("switchboard operator")
+    >>> answer.base, answer.low < answer.middle < answer.high
+    (34280.0, True)
+    """
+    result = study_outlook(title, years=years, level=level, seed=seed, edition=opened(edition))
+    return answer_of(OutlookAnswer, result)
+
+
+def outlook_group(
+    group: str | Sequence[str] = "go-to-market",
+    *,
+    years: int = 5,
+    seed: int = 0,
+    edition: Edition | str | Path | None = None,
+) -> OutlookGroupAnswer:
+    """Answer how many US jobs of several kinds there may be together.
+
+    Parameters
+    ----------
+    group : str or sequence of str
+        Id of a group, or SOC 2018 codes.
+    years : int
+        Years ahead, 1 to 10.
+    seed : int
+        Seed of the draws.
+    edition : Edition or path, optional
+        Another edition than the embedded one.
+
+    Returns
+    -------
+    OutlookGroupAnswer
+        Frozen; `units` holds each code's own range.
+
+    Raises
+    ------
+    JobmorphError
+        One of its kinds, with what to do.
+
+    Examples
+    --------
+    >>> answer = outlook_group(["41-3091", "41-9041"])
+    >>> answer.low > answer.units["low"].sum()
+    True
+    """
+    result = study_outlook_group(group, years=years, seed=seed, edition=opened(edition))
+    return answer_of(OutlookGroupAnswer, result)
+
+
+def economy(*, seed: int = 0, edition: Edition | str | Path | None = None) -> EconomyAnswer:
+    """Answer how many US jobs were lost, gained and changed, and how many may be.
+
+    Parameters
+    ----------
+    seed : int
+        Seed of the draws.
+    edition : Edition or path, optional
+        Another edition than the embedded one.
+
+    Returns
+    -------
+    EconomyAnswer
+        Frozen; `periods` holds what was counted, `ahead` our range.
+
+    Examples
+    --------
+    >>> sorted(set(economy().periods["source"]))
+    ['census', 'official', 'survey']
+    """
+    result = study_economy(seed=seed, edition=opened(edition))
+    return answer_of(EconomyAnswer, result)

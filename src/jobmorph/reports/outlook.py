@@ -1,0 +1,114 @@
+"""The answer to 'how many such jobs?' in every form: terminal, Markdown, page, CSV and JSON."""
+
+from typing import Final
+
+from jobmorph.reports.document import Document, Heading, Paragraph, render_document
+from jobmorph.reports.layout import TerminalStyle
+from jobmorph.reports.outlook_blocks import more_blocks, outlook_blocks
+from jobmorph.reports.outlook_json import (
+    group_document,
+    outlook_csv,
+    outlook_document,
+)
+from jobmorph.reports.outlook_terminal import (
+    terminal_codes,
+    terminal_outlook,
+    terminal_outlook_group,
+)
+from jobmorph.reports.outlook_view import Outlook, lead_sentence, title_of_group
+from jobmorph.reports.outlook_years import year_grid
+from jobmorph.reports.sentences import title_words
+from jobmorph.reports.skills_json import json_text
+from jobmorph.reports.words import say
+from jobmorph.studies.outlook_result import OutlookGroupResult, OutlookResult
+
+OUTLOOK_FORMATS: Final = ("table", "json", "csv", "md", "html")
+
+
+def render_outlook(
+    result: OutlookResult,
+    output_format: str = "table",
+    *,
+    style: TerminalStyle | None = None,
+    is_all: bool = False,
+) -> str:
+    """Write the outlook of one job.
+
+    Parameters
+    ----------
+    result : OutlookResult
+        The answer.
+    output_format : {'table', 'json', 'csv', 'md', 'html'}
+        'table' is the terminal; 'csv' one row a year; 'md', 'html' and 'json' hold everything.
+    style : TerminalStyle, optional
+        Width and marks of 'table'.
+    is_all : bool
+        'table' only: years, codes, past sayings, assumptions and sources below the screen.
+
+    Raises
+    ------
+    ParameterError
+        If the format is unknown.
+    """
+    if output_format == "json":
+        return json_text(outlook_document(result))
+    style = style or TerminalStyle()
+    if output_format == "table":
+        return terminal_outlook(result, style) + (_rest(result, style) if is_all else "")
+    title = say("outlook.title", title=title_words(result))
+    return _other(result, title, output_format)
+
+
+def render_outlook_group(
+    result: OutlookGroupResult,
+    output_format: str = "table",
+    *,
+    style: TerminalStyle | None = None,
+    is_all: bool = False,
+    has_codes: bool = False,
+) -> str:
+    """Write the outlook of a group.
+
+    Parameters
+    ----------
+    result : OutlookGroupResult
+        The answer.
+    output_format, style, is_all
+        As in `render_outlook`.
+    has_codes : bool
+        'table' only: the group's codes in place of the screen.
+
+    Raises
+    ------
+    ParameterError
+        If the format is unknown.
+    """
+    if output_format == "json":
+        return json_text(group_document(result))
+    style = style or TerminalStyle()
+    if output_format == "table" and has_codes and not is_all:
+        blocks = (Paragraph(lead_sentence(result)), Paragraph(""))
+        head = render_document(Document(title_of_group(result), blocks), style=style)
+        return f"{head}\n{terminal_codes(result, style)}"
+    if output_format == "table":
+        return terminal_outlook_group(result, style) + (_rest(result, style) if is_all else "")
+    title = say("outlook.title", title=title_of_group(result))
+    return _other(result, title, output_format)
+
+
+def _rest(result: Outlook, style: TerminalStyle) -> str:
+    blocks = (Heading(say("outlook.section.years")), year_grid(result))
+    years = render_document(Document("", blocks), style=style)
+    more = render_document(Document("", tuple(more_blocks(result, has_codes=False))), style=style)
+    return f"{years}\n{terminal_codes(result, style)}{more}"
+
+
+def _other(result: Outlook, title: str, output_format: str) -> str:
+    if output_format == "csv":
+        return outlook_csv(result)
+    if output_format == "html":
+        from jobmorph.reports.outlook_page import outlook_html
+
+        return outlook_html(result)
+    document = Document(title, tuple(outlook_blocks(result)), result.record.edition)
+    return render_document(document, output_format)

@@ -1,0 +1,135 @@
+"""A learning plan as a page to print and pin up: the answer and 8 weeks, then the details."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from jobmorph.reports.blocks import Block, Heading, Paragraph
+from jobmorph.reports.html import page_css
+from jobmorph.reports.plan_blocks import (
+    assumption_blocks,
+    detail_blocks,
+    gap_table,
+    how_blocks,
+    is_ready,
+    mentioned_line,
+    source_blocks,
+    steps_table,
+    week_lines,
+)
+from jobmorph.reports.plan_document import week_name, weeks_heading
+from jobmorph.reports.plan_sentences import (
+    Beside,
+    bring_lines,
+    growing_line,
+    lead_sentences,
+    long_sentence,
+    met_commands,
+    reading_sentence,
+    spare_lines,
+    title_of_plan,
+    trade_sentences,
+)
+from jobmorph.reports.plan_weeks import PlanWeek, plan_weeks
+from jobmorph.reports.words import say
+from jobmorph.studies.plan_result import PlanResult
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLine:
+    """One week with its box to tick: name, what it is for, what to do."""
+
+    name: str
+    labels: str
+    text: str
+
+
+def plan_html(result: PlanResult, beside: Beside) -> str:
+    """Write a plan as one HTML file.
+
+    Parameters
+    ----------
+    result : PlanResult
+        The plan.
+    beside : Beside
+        What a resume mentions, and the first day.
+
+    Returns
+    -------
+    str
+        A whole document; styles are inside, nothing is fetched, no script runs. The first printed
+        page, A4 or Letter, holds the answer and the first weeks.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("jobmorph.reports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("plan.html.j2")
+    text: str = template.render(page=_page(result, beside), say=say)
+    return text.rstrip("\n") + "\n"
+
+
+def _page(result: PlanResult, beside: Beside) -> dict[str, Any]:
+    weeks = plan_weeks(result)
+    return {
+        "title": title_of_plan(result),
+        "css": f"{page_css()}\n{_own_css()}",
+        "edition": result.record.edition,
+        "lead": lead_sentences(result),
+        "standfirst": _standfirst(result),
+        "bring": list(filter(None, [*bring_lines(result), growing_line(result)])),
+        "weeks": [_week(week, beside) for week in weeks],
+        "weeks_heading": weeks_heading(weeks) if weeks else "",
+        "questions": list(result.questions),
+        "know": [*spare_lines(result), *trade_sentences(result), say("exposure")],
+        "foot": f"{say('plan.edition', edition=result.record.edition)} {say('plan.page')}",
+        "details": _named(_details(result, beside)),
+        "sources": _named(source_blocks(result)),
+        "assumptions": _named(assumption_blocks(result)),
+        "assumptions_heading": say("plan.assumptions"),
+    }
+
+
+def _named(blocks: Iterable[Block]) -> list[tuple[str, Block]]:
+    return [(type(block).__name__.lower(), block) for block in blocks]
+
+
+def _own_css() -> str:
+    return (files("jobmorph.reports") / "templates" / "plan.css").read_text(encoding="utf-8")
+
+
+def _standfirst(result: PlanResult) -> str:
+    if not result.already_there:
+        told = [long_sentence(result)]
+    else:
+        told = [say("plan.met.next"), *(f"jobmorph {each}" for each in met_commands(result)[:1])]
+    if is_ready(result):
+        told.append(say("plan.steps.none_before"))
+    return " ".join(filter(None, told))
+
+
+def _week(week: PlanWeek, beside: Beside) -> WeekLine:
+    text = " ".join(week_lines(week, is_short=True))
+    return WeekLine(week_name(week, beside), ", ".join(week.labels), text)
+
+
+def _details(result: PlanResult, beside: Beside) -> Iterator[Block]:
+    if result.steps.height:
+        yield Heading(say("plan.steps"))
+        yield from steps_table(result, is_short=True)
+        yield Paragraph(say("plan.levels"))
+        yield Heading(say("plan.details"))
+        yield from detail_blocks(result)
+    yield Heading(say("plan.gaps"))
+    yield gap_table(result)
+    yield from how_blocks()
+    told = [say("plan.assumed")] if result.is_assumed else []
+    for text in (reading_sentence(result, beside), *told, mentioned_line(beside)):
+        if text:
+            yield Paragraph(text)

@@ -1,0 +1,142 @@
+"""A learning plan as JSON, the contract others build on, and as a table with a row a step."""
+
+import csv
+import io
+import json
+from dataclasses import asdict
+from importlib.resources import files
+from typing import Any, Final
+
+from jobmorph.reports.csv import guard_cell
+from jobmorph.reports.plan_sentences import ALONE, Beside
+from jobmorph.schema.estimate import Estimate
+from jobmorph.schema.job import Match
+from jobmorph.studies.plan_result import KnownMove, PlanResult
+
+SCHEMA_FILE: Final = "plan-1.0.json"
+STEP_COLUMNS: Final = (
+    "own_job_id",
+    "target_job_id",
+    "edition",
+    "step",
+    "is_before",
+    "skill_id",
+    "label",
+    "proficiency_from",
+    "proficiency_to",
+    "learning_hours_low",
+    "learning_hours",
+    "learning_hours_high",
+    "week_first",
+    "week_last",
+    "practices",
+    "practice_checks",
+    "seen",
+)
+
+
+def plan_json(result: PlanResult, beside: Beside = ALONE) -> str:
+    """Write a plan as indented JSON that keeps the shipped schema."""
+    document = plan_document(result, beside)
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plan_document(result: PlanResult, beside: Beside = ALONE) -> dict[str, Any]:
+    """Return a plan as plain JSON types, at full precision."""
+    return {
+        "schema_version": result.schema_version,
+        "country": "US",
+        "aim": result.aim,
+        "own_job": _job(result.match),
+        "target_job": _job(result.target),
+        "horizon_year": result.horizon_year,
+        "hours_week": result.hours_week,
+        "hours": _range(result.hours),
+        "weeks_total": _range(result.weeks_total),
+        "already_there": result.already_there,
+        "is_assumed": result.is_assumed,
+        "brings": list(result.brings),
+        "steps": [{**row, "step": row["step"] + 1} for row in result.steps.to_dicts()],
+        "weeks": [{**row, "step": row["step"] + 1} for row in result.weeks.to_dicts()],
+        "gaps": result.gaps.to_dicts(),
+        "not_to_learn": [asdict(each) for each in result.not_to_learn],
+        "counts_more": [asdict(each) for each in result.counts_more],
+        "comes_with_work": list(result.comes_with_work),
+        "left_out": list(result.left_out),
+        "new_tasks": list(result.new_tasks),
+        "new_software": list(result.new_software),
+        "mentioned": list(beside.mentioned),
+        "asked_schooling": None if result.asked_schooling is None else asdict(
+            result.asked_schooling
+        ),
+        "known_move": None if result.known_move is None else _move(result.known_move),
+        "questions": list(result.questions),
+        "notes": list(result.notes),
+        "record": _record(result),
+    }  # fmt: skip
+
+
+def plan_csv(result: PlanResult) -> str:
+    """Write the steps as CSV with the columns `STEP_COLUMNS`; lists are joined by ' | '."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(STEP_COLUMNS)
+    head = {
+        "own_job_id": result.match.job.id,
+        "target_job_id": result.target.job.id,
+        "edition": result.record.edition,
+    }
+    for row in result.steps.iter_rows(named=True):
+        told = {
+            **row,
+            **head,
+            "step": row["step"] + 1,
+            "is_before": str(row["is_before"]).lower(),
+            "practices": " | ".join(row["practices"]),
+            "practice_checks": " | ".join(row["practice_checks"]),
+        }
+        writer.writerow([guard_cell(told[name]) for name in STEP_COLUMNS])
+    return buffer.getvalue()
+
+
+def schema_text() -> str:
+    """Return the shipped JSON Schema (draft 2020-12) of the document."""
+    return (files("jobmorph.reports") / "schemas" / SCHEMA_FILE).read_text(encoding="utf-8")
+
+
+def _job(match: Match) -> dict[str, Any]:
+    job = match.job
+    return {
+        "query": match.query,
+        "kind": job.kind,
+        "id": job.id,
+        "title": job.title,
+        "level": job.level,
+        "is_level_implied": job.is_level_implied,
+        "method": match.method,
+        "probability": match.probability,
+        "anchors": [
+            {"occupation_onet2019": each.occupation_onet2019, "weight": each.weight}
+            for each in job.anchors
+        ],
+    }
+
+
+def _range(estimate: Estimate) -> dict[str, float]:
+    return {"low": estimate.low, "mid": estimate.mid, "high": estimate.high}
+
+
+def _move(move: KnownMove) -> dict[str, Any]:
+    return {
+        "role_id": move.role_id,
+        "title": move.title,
+        "months": _range(move.months),
+        "gap": list(move.gap),
+        "note": move.note,
+        "tier": "assumption",
+    }
+
+
+def _record(result: PlanResult) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads(json.dumps(result.record.as_dict()))
+    return plain
