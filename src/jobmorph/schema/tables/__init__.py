@@ -79,6 +79,8 @@ from jobmorph.schema.tables.moves import (
     MOVE_TERM,
     NODE_FACTS,
     NODE_SKILL,
+    ROUTE,
+    ROUTE_HOP,
 )
 from jobmorph.schema.tables.outlook import (
     OUTLOOK_ERROR,
@@ -260,6 +262,8 @@ __all__ = [
     "ROLE_QUALITY",
     "ROLE_SKILL",
     "ROLE_TASK",
+    "ROUTE",
+    "ROUTE_HOP",
     "SKILL_ACTIVITY",
     "SKILL_CHANGE",
     "SKILL_GAP",

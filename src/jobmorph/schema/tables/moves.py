@@ -118,3 +118,37 @@ MOVE_FEASIBILITY = TableContract(
 )
 
 MOVE_TABLES = (MOVE_NODE, MOVE_LINK, MOVE_PROBABILITY, MOVE_TERM)
+
+ROUTE_HOP = TableContract(
+    "route_hop",
+    (
+        "moves_node",
+        "destination_node",
+        "hop_chance",
+        "months_low",
+        "months",
+        "months_high",
+        "wage_usd_year",
+        "human_share",
+    ),
+    ("moves_node", "destination_node"),
+    "A hop that a person may take: its chance, what it takes, and the job at its end.",
+)
+
+ROUTE = TableContract(
+    "route",
+    (
+        "nodes",
+        "end_node",
+        "hops",
+        "route_index",
+        "months_low",
+        "months",
+        "months_high",
+        "wage_least_usd_year",
+        "wage_end_usd_year",
+        "human_end_share",
+    ),
+    ("nodes",),
+    "A route of hops; route_index is the product of their chances, an index only.",
+)
