@@ -9,9 +9,9 @@ import pytest
 
 from jobmorph.reports.economy import render_economy
 from jobmorph.reports.economy_blocks import millions, percent
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.outlook_json import ECONOMY_SCHEMA_FILE
-from jobmorph.reports.skills_json import schema_text
 from jobmorph.reports.theme import ASCII
 from jobmorph.studies.economy import study_economy
 

@@ -25,8 +25,8 @@ from jobmorph.reports.history_view import (
     spark,
     year_slots,
 )
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.skills_json import schema_text
 from jobmorph.reports.theme import ASCII
 from jobmorph.schema.errors import ParameterError
 from jobmorph.studies.history import study_history

@@ -13,8 +13,8 @@ from jobmorph.reports.history_atlas import ATLAS_FORMATS, render_atlas
 from jobmorph.reports.history_atlas_svg import WIDTH, atlas_svg
 from jobmorph.reports.history_atlas_view import NAMED, atlas_panels, decades, finding, named_jobs
 from jobmorph.reports.history_json import ATLAS_SCHEMA_FILE
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.skills_json import schema_text
 from jobmorph.reports.theme import ASCII, DARK, LIGHT
 from jobmorph.schema.errors import ParameterError
 from jobmorph.studies.history_atlas import study_atlas

@@ -8,8 +8,8 @@ import pytest
 from jobmorph.reference.history_cases import load_cases
 from jobmorph.reports.history_cases import CASES_FORMATS, render_cases
 from jobmorph.reports.history_json import CASES_SCHEMA_FILE
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.skills_json import schema_text
 
 
 def test_every_case_stands_beside_one_that_went_the_other_way():

@@ -5,11 +5,12 @@ import jsonschema
 import polars as pl
 import pytest
 
-from jobmorph.reports.json import role_json, schema_text
+from jobmorph.reports.json import SCHEMA_FILE, role_json
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.schema.errors import DataError
 from jobmorph.schema.ids import MOMENTS, PARTS, QUALITIES
 
-SCHEMA = json.loads(schema_text())
+SCHEMA = json.loads(schema_text(SCHEMA_FILE))
 
 
 @pytest.fixture(params=["result", "occupation_result", "overruled_result", "library_result"])

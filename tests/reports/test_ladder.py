@@ -7,10 +7,10 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.ladder import LADDER_FORMATS, render_ladder
 from jobmorph.reports.ladder_json import LADDER_SCHEMA_FILE
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.skills_json import schema_text
 from jobmorph.reports.tenths import range_decimal
 from jobmorph.reports.theme import ASCII
 from jobmorph.studies.ladder import study_ladder

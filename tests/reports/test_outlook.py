@@ -8,13 +8,13 @@ import jsonschema
 import polars as pl
 import pytest
 
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.outlook import OUTLOOK_FORMATS, render_outlook, render_outlook_group
 from jobmorph.reports.outlook_json import GROUP_SCHEMA_FILE, OUTLOOK_SCHEMA_FILE
 from jobmorph.reports.outlook_number import chance_number, chance_words, scale_of
 from jobmorph.reports.outlook_view import score_sentence, track_shown
 from jobmorph.reports.outlook_years import year_grid
-from jobmorph.reports.skills_json import schema_text
 from jobmorph.reports.theme import ASCII
 from jobmorph.schema.errors import ParameterError
 from jobmorph.studies.outlook import study_outlook

@@ -12,9 +12,10 @@ import polars as pl
 import pytest
 from tests.texts.reading_grade import reading_grade
 
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.plan import PLAN_FORMATS, render_plan
-from jobmorph.reports.plan_json import STEP_COLUMNS, schema_text
+from jobmorph.reports.plan_json import SCHEMA_FILE, STEP_COLUMNS
 from jobmorph.reports.plan_sentences import (
     Beside,
     bring_lines,
@@ -336,7 +337,7 @@ def test_steps_that_have_no_line_are_summed_up_by_their_last_level():
 
 
 def test_the_document_keeps_its_schema(result):
-    schema = json.loads(schema_text())
+    schema = json.loads(schema_text(SCHEMA_FILE))
     jsonschema.Draft202012Validator.check_schema(schema)
     document = json.loads(render_plan(result, "json"))
     jsonschema.Draft202012Validator(schema).validate(document)

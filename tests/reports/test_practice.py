@@ -6,10 +6,10 @@ import re
 import jsonschema
 import pytest
 
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.practice import PRACTICE_FORMATS, PRACTICE_SCHEMA_FILE, render_practice
 from jobmorph.reports.practice_blocks import longer_words, practice_lines
-from jobmorph.reports.skills_json import schema_text
 from jobmorph.reports.theme import ASCII
 from jobmorph.schema.estimate import Estimate
 from jobmorph.studies.ladder import study_ladder

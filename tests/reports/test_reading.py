@@ -8,8 +8,9 @@ import jsonschema
 import pytest
 
 from jobmorph.intake.document import read_document
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.reading import READING_FORMATS, render_reading, schema_text
+from jobmorph.reports.reading import READING_FORMATS, SCHEMA_FILE, render_reading
 from jobmorph.reports.theme import ASCII
 from jobmorph.studies.reading import study_reading
 
@@ -39,7 +40,7 @@ def test_no_form_holds_a_banned_word(result, form, banned_words):
 
 
 def test_the_document_keeps_its_schema(result):
-    schema = json.loads(schema_text())
+    schema = json.loads(schema_text(SCHEMA_FILE))
     jsonschema.Draft202012Validator.check_schema(schema)
     document = json.loads(render_reading(result, "json"))
     jsonschema.Draft202012Validator(schema).validate(document)

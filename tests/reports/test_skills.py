@@ -8,9 +8,10 @@ import jsonschema
 import polars as pl
 import pytest
 
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.skills import SKILLS_FORMATS, render_skills
-from jobmorph.reports.skills_json import SKILLS_SCHEMA_FILE, schema_text
+from jobmorph.reports.skills_json import SKILLS_SCHEMA_FILE
 from jobmorph.reports.skills_view import main_skills, moves_sentence, skill_lines
 from jobmorph.reports.theme import ASCII
 from jobmorph.schema.errors import ParameterError

@@ -5,10 +5,10 @@ import jsonschema
 import pytest
 
 from jobmorph.reference.edition import open_edition
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.theme import ASCII
 from jobmorph.reports.title import render_titles
-from jobmorph.reports.title_json import schema_text
 from jobmorph.reports.title_summary import render_coded_file
 from jobmorph.studies.codes import Codes, EscoWeight, IscoShare
 from jobmorph.studies.title import title_record
@@ -89,7 +89,9 @@ def test_a_title_without_letters_says_so():
     empty = TitleReading("😀", None, None, None, (), (), False, False)
     answer = TitleResult((TitleCard(empty, None, (), None),), title_record(open_edition()))
     assert 'Nothing in "😀" can be read as a job title.' in render_titles(answer)
-    jsonschema.validate(json.loads(render_titles(answer, "json")), json.loads(schema_text()))
+    jsonschema.validate(
+        json.loads(render_titles(answer, "json")), json.loads(schema_text("title-1.0.json"))
+    )
 
 
 def test_several_titles_stand_below_each_other_and_ascii_is_ascii():
@@ -105,7 +107,7 @@ def test_several_titles_stand_below_each_other_and_ascii_is_ascii():
 
 
 def test_json_keeps_its_schema_and_full_precision():
-    schema = json.loads(schema_text())
+    schema = json.loads(schema_text("title-1.0.json"))
     jsonschema.Draft202012Validator.check_schema(schema)
     document = json.loads(render_titles(result(), "json"))
     jsonschema.validate(document, schema)
@@ -152,7 +154,7 @@ def test_rows_of_parquet_are_rows():
 
 
 def test_the_summary_as_json_keeps_its_schema():
-    schema = json.loads(schema_text("title-file"))
+    schema = json.loads(schema_text("title-file-1.0.json"))
     jsonschema.Draft202012Validator.check_schema(schema)
     document = json.loads(render_coded_file(coded(), "json"))
     jsonschema.validate(document, schema)

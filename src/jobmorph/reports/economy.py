@@ -3,9 +3,9 @@
 from jobmorph.reports.document import Document, render_document
 from jobmorph.reports.economy_blocks import economy_blocks, more_blocks
 from jobmorph.reports.economy_terminal import terminal_economy
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.outlook_json import economy_csv, economy_document
-from jobmorph.reports.skills_json import json_text
 from jobmorph.reports.words import say
 from jobmorph.studies.outlook_result import EconomyResult
 

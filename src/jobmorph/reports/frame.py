@@ -1,12 +1,12 @@
 """Any table of codes and figures, plain: for the data commands."""
 
 import io
-import json
 from typing import Any
 
 import polars as pl
 
 from jobmorph.reports.csv import guard_cell
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle, plain_table
 from jobmorph.reports.markdown_text import markdown_table
 from jobmorph.reports.theme import plain_number
@@ -53,7 +53,7 @@ def render_frame(
     if output_format == "csv":
         return _csv(frame)
     if output_format == "json":
-        return json.dumps(frame.to_dicts(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        return json_text(frame.to_dicts())
     raise ParameterError(
         say("error.format", format=repr(output_format)),
         hint=say("error.format.hint", formats=", ".join(FRAME_FORMATS)),

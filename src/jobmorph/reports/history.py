@@ -12,8 +12,8 @@ from jobmorph.reports.history_blocks import (
 )
 from jobmorph.reports.history_json import history_csv, history_document
 from jobmorph.reports.history_terminal import terminal_history
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.skills_json import json_text
 from jobmorph.reports.words import say
 from jobmorph.studies.history_result import HistoryResult
 

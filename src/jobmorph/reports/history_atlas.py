@@ -10,9 +10,9 @@ from jobmorph.reports.document import Document, render_document
 from jobmorph.reports.history_atlas_view import decades, finding
 from jobmorph.reports.history_json import atlas_csv, atlas_document
 from jobmorph.reports.history_view import count_name, share_words
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle, cut, wrap
 from jobmorph.reports.record_blocks import record_blocks
-from jobmorph.reports.skills_json import json_text
 from jobmorph.reports.theme import people, signed_percent
 from jobmorph.reports.words import say
 from jobmorph.schema.history import DEFINITIONS, Definition

@@ -10,8 +10,8 @@ from jobmorph.reference.history_cases import HistoryCase
 from jobmorph.reports.blocks import Paragraph, table_of
 from jobmorph.reports.document import Document, render_document
 from jobmorph.reports.frame import render_frame
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle, wrap
-from jobmorph.reports.skills_json import json_text
 from jobmorph.reports.words import say
 
 CASES_FORMATS: Final = ("table", "json", "csv", "md", "html")

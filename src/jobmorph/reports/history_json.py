@@ -6,7 +6,7 @@ from typing import Any, Final
 import polars as pl
 
 from jobmorph.reports.frame import render_frame
-from jobmorph.reports.skills_json import job_document, record_document
+from jobmorph.reports.json_parts import job_document, record_document
 from jobmorph.schema.history import Definition
 from jobmorph.studies.history_result import AtlasResult, HistoryPath, HistoryResult
 

@@ -1,12 +1,12 @@
 """The role answer as JSON: the contract others build on, at full precision."""
 
-import json
 import math
 from typing import Any
 
 import polars as pl
 
 from jobmorph.reports.json_library import judged_document, library_document
+from jobmorph.reports.json_parts import job_document, json_text, record_document
 from jobmorph.reports.words import say
 from jobmorph.schema.errors import DataError
 from jobmorph.schema.ids import MOMENTS, PARTS, Moment
@@ -38,7 +38,7 @@ def role_json(result: RoleResult) -> str:
     places = list(_not_finite(document, "$"))
     if places:
         raise DataError(say("error.number"), items=places, hint=say("error.number.hint"))
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document)
 
 
 def role_document(result: RoleResult) -> dict[str, Any]:
@@ -73,31 +73,13 @@ def role_document(result: RoleResult) -> dict[str, Any]:
         "judged": judged_document(result.judged),
         "library": library_document(result.library),
         "notes": list(result.notes),
-        "record": _record(result),
+        "record": record_document(result.record),
     }
 
 
-def schema_text() -> str:
-    """Return the shipped JSON Schema (draft 2020-12) of the document."""
-    from importlib.resources import files
-
-    return (files("jobmorph.reports") / "schemas" / SCHEMA_FILE).read_text(encoding="utf-8")
-
-
 def _match(match: Match) -> dict[str, Any]:
-    job = match.job
     return {
-        "kind": job.kind,
-        "id": job.id,
-        "title": job.title,
-        "level": job.level,
-        "is_level_implied": job.is_level_implied,
-        "probability": match.probability,
-        "method": match.method,
-        "anchors": [
-            {"occupation_onet2019": anchor.occupation_onet2019, "weight": anchor.weight}
-            for anchor in job.anchors
-        ],
+        **job_document(match),
         "alternatives": [
             {"id": each.id, "title": each.title, "probability": each.probability}
             for each in match.alternatives
@@ -244,16 +226,6 @@ def _overrides(overrides: pl.DataFrame) -> list[dict[str, Any]]:
         }
         for row in overrides.iter_rows(named=True)
     ]
-
-
-def _record(result: RoleResult) -> dict[str, Any]:
-    record = result.record.as_dict()
-    return {
-        **record,
-        "assumptions": list(record["assumptions"]),
-        "sources": list(record["sources"]),
-        "notes": list(record["notes"]),
-    }
 
 
 def _not_finite(value: Any, place: str) -> list[str]:

@@ -4,6 +4,7 @@ from typing import Final
 
 from jobmorph.reports.commands import commands_line, typed_job
 from jobmorph.reports.document import Block, Document, render_document
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.ladder_blocks import (
     answer_blocks,
     asked_blocks,
@@ -18,7 +19,6 @@ from jobmorph.reports.layout import TerminalStyle, wrap
 from jobmorph.reports.pipeline_blocks import pipeline_blocks
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.sentences import title_words
-from jobmorph.reports.skills_json import json_text
 from jobmorph.reports.skills_terminal import heading_lines
 from jobmorph.reports.words import say
 from jobmorph.studies.skills_result import LadderResult

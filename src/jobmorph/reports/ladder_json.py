@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 
 from jobmorph.reports.frame import render_frame
-from jobmorph.reports.skills_json import job_document, record_document
+from jobmorph.reports.json_parts import job_document, record_document
 from jobmorph.schema.estimate import Estimate
 from jobmorph.studies.skills_result import LadderResult, LadderRungResult, PipelineWarning
 

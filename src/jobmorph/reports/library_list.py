@@ -1,6 +1,5 @@
 """Lists of the role library: its roles, the faults of a file, the changes of a user's family."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from jobmorph.reports.document import (
     table_of,
 )
 from jobmorph.reports.frame import render_frame
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.words import say
 
@@ -60,7 +60,7 @@ def render_role_list(
 
 def _plain(listed: pl.DataFrame, output_format: str) -> str:
     if output_format == "json":
-        return json.dumps(listed.to_dicts(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        return json_text(listed.to_dicts())
     lists = [name for name, dtype in listed.schema.items() if dtype == pl.List(pl.String)]
     return render_frame(listed.with_columns(pl.col(name).list.join("; ") for name in lists), "csv")
 

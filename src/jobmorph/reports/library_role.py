@@ -1,6 +1,5 @@
 """Everything the library says about one role, in reading order."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from jobmorph.reports.document import (
     table_of,
 )
 from jobmorph.reports.frame import render_frame
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.library_card import role_card
 from jobmorph.reports.sentences import as_heading
@@ -44,8 +44,7 @@ def render_library_role(
         Width and marks of 'table'.
     """
     if output_format == "json":
-        text = json.dumps(role_card(role), ensure_ascii=False, indent=2, allow_nan=False)
-        return text + "\n"
+        return json_text(role_card(role))
     if output_format == "csv":
         return render_frame(_task_frame(role), "csv")
     return render_document(_document(role), output_format, style=style)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from jobmorph.reports.document import Document, Heading, Paragraph, render_document
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.outlook_blocks import more_blocks, outlook_blocks
 from jobmorph.reports.outlook_json import (
@@ -18,7 +19,6 @@ from jobmorph.reports.outlook_terminal import (
 from jobmorph.reports.outlook_view import Outlook, lead_sentence, title_of_group
 from jobmorph.reports.outlook_years import year_grid
 from jobmorph.reports.sentences import title_words
-from jobmorph.reports.skills_json import json_text
 from jobmorph.reports.words import say
 from jobmorph.studies.outlook_result import OutlookGroupResult, OutlookResult
 

@@ -6,9 +6,9 @@ from typing import Any, Final
 import polars as pl
 
 from jobmorph.reports.frame import render_frame
+from jobmorph.reports.json_parts import job_document, record_document
 from jobmorph.reports.outlook_view import Outlook
 from jobmorph.reports.outlook_years import series_points
-from jobmorph.reports.skills_json import job_document, record_document
 from jobmorph.studies.outlook_result import (
     EconomyResult,
     OutlookGroupResult,

@@ -2,12 +2,11 @@
 
 import csv
 import io
-import json
 from dataclasses import asdict
-from importlib.resources import files
 from typing import Any, Final
 
 from jobmorph.reports.csv import guard_cell
+from jobmorph.reports.json_parts import job_document, json_text, record_document
 from jobmorph.reports.plan_sentences import ALONE, Beside
 from jobmorph.schema.estimate import Estimate
 from jobmorph.schema.job import Match
@@ -37,8 +36,7 @@ STEP_COLUMNS: Final = (
 
 def plan_json(result: PlanResult, beside: Beside = ALONE) -> str:
     """Write a plan as indented JSON that keeps the shipped schema."""
-    document = plan_document(result, beside)
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(plan_document(result, beside))
 
 
 def plan_document(result: PlanResult, beside: Beside = ALONE) -> dict[str, Any]:
@@ -72,7 +70,7 @@ def plan_document(result: PlanResult, beside: Beside = ALONE) -> dict[str, Any]:
         "known_move": None if result.known_move is None else _move(result.known_move),
         "questions": list(result.questions),
         "notes": list(result.notes),
-        "record": _record(result),
+        "record": record_document(result.record),
     }  # fmt: skip
 
 
@@ -99,27 +97,8 @@ def plan_csv(result: PlanResult) -> str:
     return buffer.getvalue()
 
 
-def schema_text() -> str:
-    """Return the shipped JSON Schema (draft 2020-12) of the document."""
-    return (files("jobmorph.reports") / "schemas" / SCHEMA_FILE).read_text(encoding="utf-8")
-
-
 def _job(match: Match) -> dict[str, Any]:
-    job = match.job
-    return {
-        "query": match.query,
-        "kind": job.kind,
-        "id": job.id,
-        "title": job.title,
-        "level": job.level,
-        "is_level_implied": job.is_level_implied,
-        "method": match.method,
-        "probability": match.probability,
-        "anchors": [
-            {"occupation_onet2019": each.occupation_onet2019, "weight": each.weight}
-            for each in job.anchors
-        ],
-    }
+    return {"query": match.query, **job_document(match)}
 
 
 def _range(estimate: Estimate) -> dict[str, float]:
@@ -135,8 +114,3 @@ def _move(move: KnownMove) -> dict[str, Any]:
         "note": move.note,
         "tier": "assumption",
     }
-
-
-def _record(result: PlanResult) -> dict[str, Any]:
-    plain: dict[str, Any] = json.loads(json.dumps(result.record.as_dict()))
-    return plain

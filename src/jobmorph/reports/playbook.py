@@ -1,6 +1,5 @@
 """A playbook's answer as terminal table, Markdown or HTML document, CSV and JSON."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from jobmorph.reports.document import (
     table_of,
 )
 from jobmorph.reports.frame import render_frame
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.playbook_moves import move_sentences, named_steps
 from jobmorph.reports.playbook_steps import step_blocks
@@ -53,8 +53,7 @@ def render_playbook(
         'table' only: every step with its triggers, ranges and proposal.
     """
     if output_format == "json":
-        return json.dumps(playbook_document(result), ensure_ascii=False, indent=2,
-                          allow_nan=False) + "\n"  # fmt: skip
+        return json_text(playbook_document(result))
     if output_format == "csv":
         return render_frame(result.steps, "csv")
     if output_format == "table":

@@ -8,17 +8,13 @@ import polars as pl
 from jobmorph.reports.commands import commands_line, typed_job
 from jobmorph.reports.document import Document, render_document
 from jobmorph.reports.frame import render_frame
+from jobmorph.reports.json_parts import job_document, json_text, record_document
 from jobmorph.reports.ladder_json import pipeline_document
 from jobmorph.reports.layout import TerminalStyle, wrap
 from jobmorph.reports.practice_blocks import lead_sentence, practice_blocks
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.sentences import title_words
-from jobmorph.reports.skills_json import (
-    job_document,
-    json_text,
-    practice_document,
-    record_document,
-)
+from jobmorph.reports.skills_json import practice_document
 from jobmorph.reports.skills_terminal import heading_lines
 from jobmorph.reports.words import say
 from jobmorph.schema.record import RunRecord

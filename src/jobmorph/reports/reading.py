@@ -2,10 +2,8 @@
 
 import csv
 import io
-import json
 import textwrap
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any, Final
 
 import polars as pl
@@ -20,6 +18,7 @@ from jobmorph.reports.document import (
     render_document,
     table_of,
 )
+from jobmorph.reports.json_parts import json_text, record_document
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.theme import plain_number
 from jobmorph.reports.words import say
@@ -56,7 +55,7 @@ def render_reading(
     """
     if output_format == "json":
         document = reading_document(result)
-        return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        return json_text(document)
     if output_format == "csv":
         return draft_week(result)
     if output_format == "table" and not is_all:
@@ -125,18 +124,8 @@ def reading_document(result: ReadingResult) -> dict[str, Any]:
         "roles": result.roles.to_dicts(),
         "dropped": result.dropped.to_dicts(),
         "notes": list(result.notes),
-        "record": _plain_record(result),
+        "record": record_document(result.record),
     }
-
-
-def schema_text() -> str:
-    """Return the shipped JSON Schema (draft 2020-12) of the document."""
-    return (files("jobmorph.reports") / "schemas" / SCHEMA_FILE).read_text(encoding="utf-8")
-
-
-def _plain_record(result: ReadingResult) -> dict[str, Any]:
-    plain: dict[str, Any] = json.loads(json.dumps(result.record.as_dict()))
-    return plain
 
 
 def _answer(result: ReadingResult) -> list[Block]:

@@ -3,11 +3,12 @@
 from typing import Final
 
 from jobmorph.reports.document import Document, render_document
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.sentences import title_words
 from jobmorph.reports.skills_blocks import more_blocks, skills_blocks
-from jobmorph.reports.skills_json import json_text, skills_csv, skills_document
+from jobmorph.reports.skills_json import skills_csv, skills_document
 from jobmorph.reports.skills_terminal import terminal_skills
 from jobmorph.reports.words import say
 from jobmorph.studies.skills_result import SkillsResult

@@ -1,29 +1,15 @@
 """Answers about skills and practice as JSON and CSV, at full precision."""
 
-import json
 from typing import Any
 
 import polars as pl
 
 from jobmorph.reports.frame import render_frame
-from jobmorph.schema.job import Match
-from jobmorph.schema.record import RunRecord
+from jobmorph.reports.json_parts import job_document, record_document
 from jobmorph.studies.skills_result import PracticeResult, SkillsResult
 
 SKILLS_SCHEMA_FILE = "skills-1.0.json"
 _BOUNDS = ("_low", "", "_high")
-
-
-def json_text(document: dict[str, Any]) -> str:
-    """Write a document as indented JSON (RFC 8259: no NaN, no Infinity)."""
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def schema_text(name: str) -> str:
-    """Return a shipped JSON Schema (draft 2020-12)."""
-    from importlib.resources import files
-
-    return (files("jobmorph.reports") / "schemas" / name).read_text(encoding="utf-8")
 
 
 def skills_document(result: SkillsResult) -> dict[str, Any]:
@@ -54,30 +40,6 @@ def skills_csv(result: SkillsResult) -> str:
         pl.lit(result.horizon_year).alias("horizon_year"),
     )
     return render_frame(head.join(result.skills, how="cross"), "csv")
-
-
-def job_document(match: Match) -> dict[str, Any]:
-    """Return how the words were read."""
-    job = match.job
-    return {
-        "kind": job.kind,
-        "id": job.id,
-        "title": job.title,
-        "level": job.level,
-        "is_level_implied": job.is_level_implied,
-        "method": match.method,
-        "probability": match.probability,
-        "anchors": [
-            {"occupation_onet2019": each.occupation_onet2019, "weight": each.weight}
-            for each in job.anchors
-        ],
-    }
-
-
-def record_document(record: RunRecord) -> dict[str, Any]:
-    """Return what an answer rests on, lists as lists."""
-    told = record.as_dict()
-    return {**told, **{key: list(told[key]) for key in ("assumptions", "sources", "notes")}}
 
 
 def practice_document(practice: PracticeResult) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Titles as cards: what each is read as, how sure that is, and the codes that come with it."""
 
-import json
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +14,7 @@ from jobmorph.reports.document import (
     table_of,
 )
 from jobmorph.reports.frame import render_frame
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.theme import UNICODE
 from jobmorph.reports.title_json import title_document
@@ -47,8 +47,7 @@ def render_titles(
         Width and marks of 'table'.
     """
     if output_format == "json":
-        return json.dumps(title_document(result), ensure_ascii=False, indent=2,
-                          allow_nan=False) + "\n"  # fmt: skip
+        return json_text(title_document(result))
     if output_format == "csv" and coded is not None:
         return render_frame(coded, "csv")
     foot = [Paragraph(""), Paragraph(say("title.foot", edition=result.record.edition))]

@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from jobmorph.studies.title_result import SCHEMA_VERSION, CodedFile, TitleCard, TitleResult
+from jobmorph.reports.json_parts import record_document
+from jobmorph.studies.title_result import CodedFile, TitleCard, TitleResult
 
 
 def title_document(result: TitleResult) -> dict[str, Any]:
@@ -11,7 +12,7 @@ def title_document(result: TitleResult) -> dict[str, Any]:
     return {
         "schema_version": result.schema_version,
         "titles": [_card(card) for card in result.cards],
-        "record": _plain_record(result.record.as_dict()),
+        "record": record_document(result.record),
     }
 
 
@@ -37,16 +38,8 @@ def file_document(coded: CodedFile) -> dict[str, Any]:
         ],
         "resumed_rows": coded.resumed_rows,
         "restart_reason": coded.restart_reason,
-        "record": _plain_record(coded.record.as_dict()),
+        "record": record_document(coded.record),
     }
-
-
-def schema_text(name: str = "title") -> str:
-    """Return the shipped JSON Schema (draft 2020-12) of 'title' or 'title-file'."""
-    from importlib.resources import files
-
-    path = files("jobmorph.reports") / "schemas" / f"{name}-{SCHEMA_VERSION}.json"
-    return path.read_text(encoding="utf-8")
 
 
 def _card(card: TitleCard) -> dict[str, Any]:
@@ -79,10 +72,4 @@ def _card(card: TitleCard) -> dict[str, Any]:
         "esco": []
         if card.codes is None
         else [{"uri": each.uri, **asdict(each)} for each in card.codes.esco],
-    }
-
-
-def _plain_record(record: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: list(value) if isinstance(value, tuple) else value for name, value in record.items()
     }

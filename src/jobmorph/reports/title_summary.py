@@ -1,10 +1,10 @@
 """What became of a coded file: rows by what is stated, and the lines that were not read."""
 
-import json
 from typing import Final
 
 from jobmorph.intake.fault import shown
 from jobmorph.reports.document import Block, Bullets, Document, Paragraph, render_document, table_of
+from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.title_json import file_document
 from jobmorph.reports.words import say
@@ -30,8 +30,7 @@ def render_coded_file(
         Width and marks of 'table'.
     """
     if output_format == "json":
-        return json.dumps(file_document(coded), ensure_ascii=False, indent=2,
-                          allow_nan=False) + "\n"  # fmt: skip
+        return json_text(file_document(coded))
     counts = coded.counts
     key = "title.file.title.one" if counts.rows == 1 else "title.file.title"
     title = say(key, name=coded.source, rows=f"{counts.rows:,}")
