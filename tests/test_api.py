@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 import jobmorph as jm
+from jobmorph.api.answer import ShownAnswer, TableAnswer
 from jobmorph.schema.errors import NoMatchError
 from jobmorph.schema.version import VERSION
 
@@ -39,6 +40,18 @@ def test_an_answer_is_frozen_and_shows_itself():
     assert "<iframe" in answer._repr_html_()
     assert answer.to_html().lower().startswith("<!doctype html>")
     assert "REGISTERED NURSES" in str(answer)
+
+
+def test_an_answer_without_a_report_cannot_be_made():
+    with pytest.raises(TypeError, match="abstract"):
+        ShownAnswer()
+    assert TableAnswer.__abstractmethods__ == {"render", "shown_title", "shown_table"}
+
+
+def test_an_answer_keeps_its_slots_and_hands_out_its_table():
+    answer = jm.role("registered nurse")
+    assert not hasattr(answer, "__dict__")
+    assert answer.shown_table is answer.tasks
 
 
 def test_files_are_read_where_a_path_is_given(tmp_path):

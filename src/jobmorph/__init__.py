@@ -15,6 +15,7 @@ from jobmorph.schema.version import VERSION
 
 if TYPE_CHECKING:
     from jobmorph.api import (
+        PathLimits,
         atlas,
         code_titles,
         compare,
@@ -24,15 +25,18 @@ if TYPE_CHECKING:
         ladder,
         outlook,
         outlook_group,
+        paths,
         plan,
         read,
         role,
+        roster,
         skills,
         title,
     )
 
 __version__ = VERSION
 __all__ = [
+    "PathLimits",
     "__version__",
     "atlas",
     "code_titles",
@@ -43,9 +47,11 @@ __all__ = [
     "ladder",
     "outlook",
     "outlook_group",
+    "paths",
     "plan",
     "read",
     "role",
+    "roster",
     "skills",
     "title",
 ]

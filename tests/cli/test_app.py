@@ -52,11 +52,14 @@ def test_the_commands_are_those_that_exist():
         "library show",
         "library validate",
         "outlook",
+        "path",
         "plan",
         "playbook",
         "read",
         "role",
         "skills",
+        "team roster",
+        "team template",
         "title",
     ]
 

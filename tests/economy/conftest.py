@@ -16,7 +16,6 @@ from jobmorph.schema.tables import (
     LADDER,
     MOVE_PAIR,
     NODE_FACTS,
-    NODE_SKILL,
     PROJECTION,
     SKILL_ACTIVITY,
     SKILL_RATING,
@@ -145,7 +144,7 @@ class Economy:
         long = wide.unpivot(
             index="moves_node", variable_name="skill_id", value_name="proficiency_needed"
         )
-        return NODE_SKILL.check(long.with_columns(pl.col("proficiency_needed").cast(pl.Float64)))
+        return long.with_columns(pl.col("proficiency_needed").cast(pl.Float64))
 
     @property
     def move_pairs(self) -> pl.DataFrame:

@@ -25,7 +25,7 @@ from jobmorph.market.flow import (
 from jobmorph.market.industry import structure_of
 from jobmorph.market.outlook import LognormalOutlook, Outlook, baseline_heads, correlated_errors
 from jobmorph.market.state import LabourState, path_table
-from jobmorph.pathways.feasibility import LevelGapModel
+from jobmorph.pathways.feasibility import PlaceSkills, assess_moves
 from jobmorph.pathways.move import GravityMoveModel, moves_of_job
 from jobmorph.redesign.brute_force import BruteForceDesigner
 from jobmorph.redesign.problem import (
@@ -57,6 +57,7 @@ from jobmorph.schema.tables import (
 from jobmorph.skills.demand import ActivityLinkModel, SkillDemand
 from jobmorph.skills.ladder import gap_to, rung_of
 from jobmorph.skills.link import link_tasks
+from jobmorph.studies.plan_timeline import step_hours
 from jobmorph.work.freed_time import FreedTime, ReinvestmentTarget
 from jobmorph.work.mix import WorkDraws, mix_draws, task_mix, work_at
 
@@ -135,14 +136,23 @@ def moves_in(economy) -> pl.DataFrame:
     return model.predict(economy.move_nodes, economy.move_pairs)
 
 
-def feasibility_in(economy) -> pl.DataFrame:
-    parameters = parameters_of("pathways")
-    model = LevelGapModel(
-        parameters["pathways.training_hours_per_level"].value,
-        parameters["pathways.training_hours_maximum"].value,
-        int(parameters["pathways.job_zone_step_maximum"].value),
+def feasibility_in(economy, node: str) -> pl.DataFrame:
+    """What moves from one node take: learning is what is needed there and not here."""
+    wide = economy.node_skills.pivot("skill_id", index="moves_node", values="proficiency_needed")
+    places = tuple(wide["moves_node"])
+    levels = wide.drop("moves_node")
+    needed = levels.to_numpy().astype(float)
+    skills = PlaceSkills(
+        places,
+        tuple(levels.columns),
+        np.nan_to_num(needed),
+        needed,
+        np.zeros(needed.shape[1], dtype=bool),
     )
-    return model.assess(economy.move_nodes, economy.move_pairs, economy.node_skills)
+    others = [each for each in places if each != node]
+    return assess_moves(
+        skills, skills.held[skills.place_at[node]], others, step_hours(parameters_of("skills"))
+    )
 
 
 def market_of(economy) -> Market:
@@ -241,7 +251,7 @@ def run_chain(economy, job: JobRef, work: WorkDraws) -> Chain:
         ),
         skills=skills_of(economy, job, work),
         moves=moves_of_job(job, moves, economy.bridge),
-        feasibility=feasibility_in(economy),
+        feasibility=feasibility_in(economy, "N01"),
         outlook=outlook,
         team=BruteForceDesigner(hire_maximum=2, move_maximum=2).design(team_problem_of(economy)),
         labour=labour_of(economy, moves, outlook),
@@ -324,12 +334,10 @@ def test_path_link_by_hand(economy, chain):
     far = math.exp(-4 * (1 - 25 / math.sqrt(22 * 34)))
     ratio = (10_000 / 2_500) ** 0.85 * near / far
     assert from_helper["N03"] / from_helper["N06"] == pytest.approx(ratio)
-    row = chain.feasibility.row(
-        by_predicate=(pl.col("moves_node") == "N01") & (pl.col("destination_node") == "N04"),
-        named=True,
-    )
-    assert row["missing_levels"] == 4.0  # one level each in four skills
-    assert (row["training_hours"], row["barrier"]) == (320.0, "none")
+    row = chain.feasibility.row(by_predicate=pl.col("destination_place") == "N04", named=True)
+    # One level more in four of five skills: 3 to 4, twice 2 to 3, and 1 to 2.
+    assert (row["skills_had"], row["skills_asked"]) == (1, 5)
+    assert row["learning_hours"] == 100.0 + 2 * 40.0 + 15.0
 
 
 def test_outlook_link_by_hand(economy, chain):

@@ -505,8 +505,11 @@ def move_frame() -> pl.DataFrame:
         ("service/mid", "up", ["hard cases"], 6.0, 9.0, 12.0, "The usual way."),
     ]
     names = ("to_role_id", "move_kind", "gap", "months_low", "months", "months_high", "note")
-    frame = pl.DataFrame([{"family": "service", **dict(zip(names, row, strict=True))}
-                          for row in rows], schema=ROLE_MOVE.polars_schema)  # fmt: skip
+    family = {"family": "service", "from_levels": []}
+    frame = pl.DataFrame(
+        [{**family, **dict(zip(names, row, strict=True))} for row in rows],
+        schema=ROLE_MOVE.polars_schema,
+    )
     titles = pl.Series(
         "title", ["Example success associate", "Example lead", None, "Example specialist"]
     )

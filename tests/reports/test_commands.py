@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from jobmorph.reports.commands import next_line, typed_job
+from jobmorph.reports.commands import next_line, other_readings, typed_job
 from jobmorph.reports.layout import TerminalStyle, cell_width
+from jobmorph.schema.job import Alternative
 
 
 def asked(result, query):
@@ -50,3 +51,31 @@ def test_an_own_week_is_offered_its_own_page(result):
     match = replace(result.match, job=replace(result.match.job, kind="custom", level=None))
     line = next_line(replace(result, match=match), TerminalStyle(80))
     assert line == "Next: role --tasks mine.csv --output page.html · role TITLE"
+
+
+def read_as(result, level, *others):
+    alternatives = tuple(Alternative(each, each, None) for each in others)
+    job = replace(result.match.job, id=f"service/{level}", level=level)
+    return replace(result, match=replace(result.match, job=job, alternatives=alternatives))
+
+
+@pytest.mark.parametrize(
+    ("level", "offered"), [("lead", "senior"), ("senior", "executive"), ("executive", "senior")]
+)
+def test_the_next_level_is_that_of_the_career_not_of_the_usual_order(result, level, offered):
+    leaders = ("lead", "senior", "executive")
+    answer = read_as(result, level, *(f"service/{each}" for each in leaders if each != level))
+    text = other_readings(answer, TerminalStyle(), 40, leaders)
+    assert text.startswith(f"not yours? --level {offered}")
+
+
+def test_levels_of_other_families_are_no_option(result):
+    style = TerminalStyle()
+    answer = read_as(result, "mid", "service/entry", "sales/senior")
+    assert other_readings(answer, style, 60) == (
+        "not yours? --level entry, or: service/entry, sales/senior"
+    )
+    assert other_readings(answer, style, 56) == "not yours? --level entry, or: service/entry"
+    assert other_readings(answer, style, 24) == "not yours? --level entry"
+    assert other_readings(answer, style, 23) == ""
+    assert other_readings(read_as(result, "mid"), style, 60) == ""

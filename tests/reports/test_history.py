@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 
 from jobmorph.reference.history_cases import load_cases
-from jobmorph.reports.history import HISTORY_FORMATS, render_history
+from jobmorph.reports.history import render_history
 from jobmorph.reports.history_chart import gaps_of, history_svg, points_of
 from jobmorph.reports.history_json import HISTORY_SCHEMA_FILE
 from jobmorph.reports.history_view import (
@@ -27,6 +27,7 @@ from jobmorph.reports.history_view import (
 )
 from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
+from jobmorph.reports.output import ANSWER_FORMATS
 from jobmorph.reports.theme import ASCII
 from jobmorph.schema.errors import ParameterError
 from jobmorph.studies.history import study_history
@@ -142,7 +143,7 @@ def test_a_pair_with_one_side_missing_is_not_shown(operators):
 @pytest.mark.parametrize("name", sorted(load_cases()))
 def test_every_case_renders_in_every_form(results, name, banned_words):
     result = results[name]
-    for form in HISTORY_FORMATS:
+    for form in ANSWER_FORMATS:
         text = render_history(result, form)
         assert text.endswith("\n")
         ours = flat(text) if form in ("table", "md") else ""

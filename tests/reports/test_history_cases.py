@@ -6,10 +6,11 @@ import jsonschema
 import pytest
 
 from jobmorph.reference.history_cases import load_cases
-from jobmorph.reports.history_cases import CASES_FORMATS, render_cases
+from jobmorph.reports.history_cases import render_cases
 from jobmorph.reports.history_json import CASES_SCHEMA_FILE
 from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
+from jobmorph.reports.output import ANSWER_FORMATS
 
 
 def test_every_case_stands_beside_one_that_went_the_other_way():
@@ -20,7 +21,7 @@ def test_every_case_stands_beside_one_that_went_the_other_way():
     assert max(map(len, text.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("form", CASES_FORMATS)
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_every_form_names_every_case(form):
     text = render_cases(load_cases(), form, style=TerminalStyle(width=60))
     flat = " ".join(text.split())

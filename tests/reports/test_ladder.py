@@ -8,9 +8,10 @@ import jsonschema
 import pytest
 
 from jobmorph.reports.json_parts import schema_text
-from jobmorph.reports.ladder import LADDER_FORMATS, render_ladder
+from jobmorph.reports.ladder import render_ladder
 from jobmorph.reports.ladder_json import LADDER_SCHEMA_FILE
 from jobmorph.reports.layout import TerminalStyle
+from jobmorph.reports.output import ANSWER_FORMATS
 from jobmorph.reports.tenths import range_decimal
 from jobmorph.reports.theme import ASCII
 from jobmorph.studies.ladder import study_ladder
@@ -96,6 +97,20 @@ def test_the_pipeline_names_designs_rules_and_no_level_that_runs_short(results):
     assert "Your team" not in render_ladder(results["bank teller"])
 
 
+def test_the_lowest_level_of_managers_is_the_one_where_their_career_begins():
+    heads = {"executive": 1.0, "senior": 2.0, "lead": 6.0}
+    result = study_ladder("sales manager", heads=heads)
+    assert result.pipeline["level"].unique(maintain_order=True).to_list() == [
+        "lead",
+        "senior",
+        "executive",
+    ]
+    text = flat(render_ladder(result))
+    assert "Your team in ten years: 6 lead, 2 senior, 1 executive" in text
+    assert "nobody is hired above lead;" in text
+    assert "not yours? --level senior" in text
+
+
 def test_a_level_that_runs_short_is_named_with_its_calendar_year(results):
     warned = replace(results["SDR"], pipeline_warnings=(PipelineWarning("cut", "mid", 3),))
     text = flat(render_ladder(warned))
@@ -127,7 +142,7 @@ def test_json_keeps_its_schema_and_csv_every_level(result):
     assert float(rows[0]["months_mid"]) == result.rungs[0].months.mid
 
 
-@pytest.mark.parametrize("form", LADDER_FORMATS)
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_no_form_holds_a_banned_word(result, form, banned_words):
     text = render_ladder(result, form).lower().replace("safety", "")
     assert [word for word in banned_words if word in text] == []

@@ -10,11 +10,12 @@ import pytest
 
 from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.outlook import OUTLOOK_FORMATS, render_outlook, render_outlook_group
+from jobmorph.reports.outlook import render_outlook, render_outlook_group
 from jobmorph.reports.outlook_json import GROUP_SCHEMA_FILE, OUTLOOK_SCHEMA_FILE
 from jobmorph.reports.outlook_number import chance_number, chance_words, scale_of
 from jobmorph.reports.outlook_view import score_sentence, track_shown
 from jobmorph.reports.outlook_years import year_grid
+from jobmorph.reports.output import ANSWER_FORMATS
 from jobmorph.reports.theme import ASCII
 from jobmorph.schema.errors import ParameterError
 from jobmorph.studies.outlook import study_outlook
@@ -263,7 +264,7 @@ def test_codes_of_ones_own_are_named_by_their_titles():
     assert "Will there be as many of these jobs in the US in 2030" in text
 
 
-@pytest.mark.parametrize("form", OUTLOOK_FORMATS)
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_no_form_holds_a_banned_word(result, group, form, banned_words):
     for text in (render_outlook(result, form), render_outlook_group(group, form)):
         bare = text.lower()

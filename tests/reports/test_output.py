@@ -4,19 +4,25 @@ from pathlib import Path
 
 import pytest
 
-from jobmorph.reports import output
-from jobmorph.reports.output import render_compare, render_role, write_output
+from jobmorph.reports.output import (
+    ANSWER_FORMATS,
+    TABLE_FORMATS,
+    render_compare,
+    render_form,
+    render_role,
+    write_output,
+)
 from jobmorph.schema.errors import DataError, ParameterError
 
 
-@pytest.mark.parametrize("output_format", output.ROLE_FORMATS)
+@pytest.mark.parametrize("output_format", ANSWER_FORMATS)
 def test_every_format_of_role_writes_text_that_ends_with_a_line(result, output_format):
     text = render_role(result, output_format)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
 
 
-@pytest.mark.parametrize("output_format", output.COMPARE_FORMATS)
+@pytest.mark.parametrize("output_format", TABLE_FORMATS)
 def test_every_format_of_compare(result, occupation_result, output_format):
     text = render_compare(result, occupation_result, output_format)
     assert text.endswith("\n")
@@ -37,6 +43,18 @@ def test_all_is_longer_than_the_first_screen(result):
 def test_an_unknown_format_names_the_known_ones(result):
     with pytest.raises(ParameterError, match="Choose one of: table, json, csv, md, html"):
         render_role(result, "pdf")
+
+
+def test_only_the_writer_of_the_form_asked_for_is_called():
+    called = []
+    writers = {
+        form: lambda form=form: called.append(form) or f"{form}\n" for form in ANSWER_FORMATS
+    }
+    assert render_form("csv", writers) == "csv\n"
+    assert called == ["csv"]
+    with pytest.raises(ParameterError, match=r"'ics' is no format.*table, json, csv, md, html"):
+        render_form("ics", writers)
+    assert called == ["csv"]
 
 
 def test_writes_the_text_as_utf8(tmp_path):

@@ -9,7 +9,8 @@ import pytest
 from jobmorph.intake.playbook import assemble_playbook, read_playbook
 from jobmorph.intake.playbook_markdown import markdown_blocks
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.playbook import PLAYBOOK_FORMATS, render_playbook
+from jobmorph.reports.output import ANSWER_FORMATS
+from jobmorph.reports.playbook import render_playbook
 from jobmorph.reports.playbook_moves import named_steps
 from jobmorph.reports.theme import ASCII
 from jobmorph.studies.playbook import study_playbook
@@ -44,7 +45,7 @@ def test_all_shows_triggers_reading_and_proposal_of_every_step(result):
     assert result.triggers.item(0, "words")[:12] in text
 
 
-@pytest.mark.parametrize("form", PLAYBOOK_FORMATS)
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_no_form_holds_a_banned_word(result, form, banned_words):
     text = render_playbook(result, form).lower()
     own = " ".join([result.title, *result.steps["statement"], *result.steps["verbatim"]]).lower()

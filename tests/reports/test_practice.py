@@ -8,7 +8,8 @@ import pytest
 
 from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.practice import PRACTICE_FORMATS, PRACTICE_SCHEMA_FILE, render_practice
+from jobmorph.reports.output import ANSWER_FORMATS
+from jobmorph.reports.practice import PRACTICE_SCHEMA_FILE, render_practice
 from jobmorph.reports.practice_blocks import longer_words, practice_lines
 from jobmorph.reports.theme import ASCII
 from jobmorph.schema.estimate import Estimate
@@ -115,7 +116,7 @@ def test_json_keeps_its_schema_and_csv_every_part(result):
     assert len(rows) == result.practice.table.height
 
 
-@pytest.mark.parametrize("form", PRACTICE_FORMATS)
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_no_form_holds_a_banned_word(result, form, banned_words):
     text = show(result, form).lower().replace("safety", "")
     assert [word for word in banned_words if word in text] == []

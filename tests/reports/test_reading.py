@@ -10,7 +10,8 @@ import pytest
 from jobmorph.intake.document import read_document
 from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.reading import READING_FORMATS, SCHEMA_FILE, render_reading
+from jobmorph.reports.output import ANSWER_FORMATS
+from jobmorph.reports.reading import SCHEMA_FILE, render_reading
 from jobmorph.reports.theme import ASCII
 from jobmorph.studies.reading import study_reading
 
@@ -33,7 +34,7 @@ def test_every_line_fits_a_terminal_of_80(result):
         assert max(len(line) for line in text.splitlines()) <= 80
 
 
-@pytest.mark.parametrize("form", READING_FORMATS)
+@pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_no_form_holds_a_banned_word(result, form, banned_words):
     text = render_reading(result, form).lower()
     assert [word for word in banned_words if word in text] == []

@@ -119,7 +119,7 @@ def test_a_week_that_does_not_fit_names_its_scale(result):
 def test_other_readings_of_the_words(result):
     match = replace(
         result.match,
-        alternatives=(Alternative("a/mid", "BDR", 0.1), Alternative("b/mid", "AE", 0.1)),
+        alternatives=(Alternative("service/mid", "BDR", 0.1), Alternative("b/mid", "AE", 0.1)),
         job=replace(result.match.job, title="SDR"),
     )
     first = terminal_role(replace(result, match=match)).splitlines()[0]

@@ -9,10 +9,13 @@ from jobmorph.api.outlook import (
     outlook,
     outlook_group,
 )
+from jobmorph.api.paths import PathsAnswer, paths
 from jobmorph.api.plan import PlanAnswer, plan
 from jobmorph.api.role import RoleAnswer, compare, evidence, role
 from jobmorph.api.skills import LadderAnswer, SkillsAnswer, ladder, skills
+from jobmorph.api.team import RosterAnswer, roster
 from jobmorph.api.titles import ReadingAnswer, TitleAnswer, code_titles, read, title
+from jobmorph.studies.paths_result import PathLimits
 
 __all__ = [
     "AtlasAnswer",
@@ -21,9 +24,12 @@ __all__ = [
     "LadderAnswer",
     "OutlookAnswer",
     "OutlookGroupAnswer",
+    "PathLimits",
+    "PathsAnswer",
     "PlanAnswer",
     "ReadingAnswer",
     "RoleAnswer",
+    "RosterAnswer",
     "SkillsAnswer",
     "TitleAnswer",
     "atlas",
@@ -35,9 +41,11 @@ __all__ = [
     "ladder",
     "outlook",
     "outlook_group",
+    "paths",
     "plan",
     "read",
     "role",
+    "roster",
     "skills",
     "title",
 ]

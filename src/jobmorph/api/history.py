@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from jobmorph.api.answer import ShownAnswer, answer_of, opened
+import polars as pl
+
+from jobmorph.api.answer import ShownAnswer, TableAnswer, answer_of, opened
 from jobmorph.reference.edition import Edition
 from jobmorph.studies.history import study_history
 from jobmorph.studies.history_atlas import study_atlas
@@ -28,7 +29,7 @@ class HistoryAnswer(ShownAnswer, HistoryResult):
 
 
 @dataclass(frozen=True, slots=True)
-class AtlasAnswer(ShownAnswer, AtlasResult):
+class AtlasAnswer(TableAnswer, AtlasResult):
     """An `AtlasResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -48,15 +49,10 @@ class AtlasAnswer(ShownAnswer, AtlasResult):
 
         return render_atlas(self, "svg")
 
-    def to_pandas(self) -> Any:
-        """Return the jobs as a pandas frame.
-
-        Raises
-        ------
-        ModuleNotFoundError
-            If pandas (or pyarrow, which polars uses for it) is not installed.
-        """
-        return self.jobs.to_pandas()
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Jobs ever counted, one row each: what `to_pandas` returns."""
+        return self.jobs
 
 
 def history(title: str, *, edition: Edition | str | Path | None = None) -> HistoryAnswer:

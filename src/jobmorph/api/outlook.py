@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from jobmorph.api.answer import ShownAnswer, answer_of, opened
+import polars as pl
+
+from jobmorph.api.answer import TableAnswer, answer_of, opened
 from jobmorph.reference.edition import Edition
 from jobmorph.studies.economy import study_economy
 from jobmorph.studies.outlook import study_outlook
@@ -14,7 +15,7 @@ from jobmorph.studies.outlook_result import EconomyResult, OutlookGroupResult, O
 
 
 @dataclass(frozen=True, slots=True)
-class OutlookAnswer(ShownAnswer, OutlookResult):
+class OutlookAnswer(TableAnswer, OutlookResult):
     """An `OutlookResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -28,19 +29,14 @@ class OutlookAnswer(ShownAnswer, OutlookResult):
         """See `ShownAnswer.shown_title`."""
         return self.match.job.title
 
-    def to_pandas(self) -> Any:
-        """Return the range year by year as a pandas frame.
-
-        Raises
-        ------
-        ModuleNotFoundError
-            If pandas (or pyarrow, which polars uses for it) is not installed.
-        """
-        return self.forecast.to_pandas()
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Range of jobs, one row a year: what `to_pandas` returns."""
+        return self.forecast
 
 
 @dataclass(frozen=True, slots=True)
-class OutlookGroupAnswer(ShownAnswer, OutlookGroupResult):
+class OutlookGroupAnswer(TableAnswer, OutlookGroupResult):
     """An `OutlookGroupResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -54,19 +50,14 @@ class OutlookGroupAnswer(ShownAnswer, OutlookGroupResult):
         """See `ShownAnswer.shown_title`."""
         return self.label
 
-    def to_pandas(self) -> Any:
-        """Return the range year by year as a pandas frame.
-
-        Raises
-        ------
-        ModuleNotFoundError
-            If pandas (or pyarrow, which polars uses for it) is not installed.
-        """
-        return self.forecast.to_pandas()
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Range of jobs, one row a year: what `to_pandas` returns."""
+        return self.forecast
 
 
 @dataclass(frozen=True, slots=True)
-class EconomyAnswer(ShownAnswer, EconomyResult):
+class EconomyAnswer(TableAnswer, EconomyResult):
     """An `EconomyResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -80,15 +71,10 @@ class EconomyAnswer(ShownAnswer, EconomyResult):
         """See `ShownAnswer.shown_title`."""
         return "economy"
 
-    def to_pandas(self) -> Any:
-        """Return the counted and projected spans of years as a pandas frame.
-
-        Raises
-        ------
-        ModuleNotFoundError
-            If pandas (or pyarrow, which polars uses for it) is not installed.
-        """
-        return self.periods.to_pandas()
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Counted and projected spans of years, one row each: what `to_pandas` returns."""
+        return self.periods
 
 
 def outlook(

@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from jobmorph.api.answer import ShownAnswer, answer_of, opened
+import polars as pl
+
+from jobmorph.api.answer import TableAnswer, answer_of, opened
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.profile import Profile
 from jobmorph.studies.plan_result import PlanResult
 
 
 @dataclass(frozen=True, slots=True)
-class PlanAnswer(ShownAnswer, PlanResult):
+class PlanAnswer(TableAnswer, PlanResult):
     """A `PlanResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -41,15 +42,10 @@ class PlanAnswer(ShownAnswer, PlanResult):
 
         return render_plan(self, "ics", is_all=is_all, beside=Beside(start=start))
 
-    def to_pandas(self) -> Any:
-        """Return the steps as a pandas frame.
-
-        Raises
-        ------
-        ModuleNotFoundError
-            If pandas (or pyarrow, which polars uses for it) is not installed.
-        """
-        return self.steps.to_pandas()
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Steps of the plan, one row each: what `to_pandas` returns."""
+        return self.steps
 
 
 def plan(

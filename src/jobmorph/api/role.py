@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from jobmorph.api.answer import ShownAnswer, answer_of, opened
+import polars as pl
+
+from jobmorph.api.answer import TableAnswer, answer_of, opened
 from jobmorph.intake.overrides import Override, read_overrides
 from jobmorph.intake.tasks import Week, read_week
 from jobmorph.reference.edition import Edition
@@ -16,7 +17,7 @@ from jobmorph.studies.role_result import RoleResult
 
 
 @dataclass(frozen=True, slots=True)
-class RoleAnswer(ShownAnswer, RoleResult):
+class RoleAnswer(TableAnswer, RoleResult):
     """A `RoleResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -30,15 +31,10 @@ class RoleAnswer(ShownAnswer, RoleResult):
         """See `ShownAnswer.shown_title`."""
         return self.match.job.title
 
-    def to_pandas(self) -> Any:
-        """Return the task table as a pandas frame.
-
-        Raises
-        ------
-        ModuleNotFoundError
-            If pandas (or pyarrow, which polars uses for it) is not installed.
-        """
-        return self.tasks.to_pandas()
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Tasks of the job, one row each: what `to_pandas` returns."""
+        return self.tasks
 
 
 def role(

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from jobmorph.api.answer import ShownAnswer, answer_of, opened
+import polars as pl
+
+from jobmorph.api.answer import ShownAnswer, TableAnswer, answer_of, opened
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.ids import Level
 from jobmorph.studies.ladder import study_ladder
@@ -14,7 +15,7 @@ from jobmorph.studies.skills_result import LadderResult, SkillsResult
 
 
 @dataclass(frozen=True, slots=True)
-class SkillsAnswer(ShownAnswer, SkillsResult):
+class SkillsAnswer(TableAnswer, SkillsResult):
     """A `SkillsResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -28,15 +29,10 @@ class SkillsAnswer(ShownAnswer, SkillsResult):
         """See `ShownAnswer.shown_title`."""
         return self.match.job.title
 
-    def to_pandas(self) -> Any:
-        """Return the skills as a pandas frame.
-
-        Raises
-        ------
-        ModuleNotFoundError
-            If pandas (or pyarrow, which polars uses for it) is not installed.
-        """
-        return self.skills.to_pandas()
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Skills, one row each: what `to_pandas` returns."""
+        return self.skills
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from jobmorph.cli.evidence import evidence
 from jobmorph.cli.history import history
 from jobmorph.cli.library import library_app
 from jobmorph.cli.outlook import outlook
+from jobmorph.cli.path import path
 from jobmorph.cli.plan import plan
 from jobmorph.cli.playbook import playbook
 from jobmorph.cli.read import read
 from jobmorph.cli.reader import ReaderGroup, welcome
 from jobmorph.cli.role import role
 from jobmorph.cli.skills import skills
+from jobmorph.cli.team import team_app
 from jobmorph.cli.title import title
 
 app = typer.Typer(
@@ -31,11 +33,13 @@ app.command("skills")(skills)
 app.command("compare")(compare)
 app.command("title")(title)
 app.command("plan")(plan)
+app.command("path")(path)
 app.command("outlook")(outlook)
 app.command("playbook")(playbook)
 app.command("read")(read)
 app.command("history")(history)
 app.command("evidence")(evidence)
+app.add_typer(team_app, name="team")
 app.add_typer(library_app, name="library")
 app.add_typer(data_app, name="data")
 

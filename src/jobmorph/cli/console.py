@@ -19,6 +19,7 @@ FORMAT_OF_SUFFIX: Final = {
     ".htm": "html",
     ".ics": "ics",
     ".svg": "svg",
+    ".xlsx": "xlsx",
 }
 
 
@@ -66,8 +67,15 @@ def format_of(chosen: str | None, output: Path | None, *, known: Iterable[str]) 
     return found if found in list(known) else "table"
 
 
-def deliver(text: str, output: Path | None) -> None:
+def deliver(answer: str | bytes, output: Path | None) -> None:
     """Write an answer to a file, or to the terminal.
+
+    Parameters
+    ----------
+    answer : str or bytes
+        Text, or a file that only another program can show.
+    output : Path or None
+        The file; None is the terminal.
 
     Raises
     ------
@@ -77,7 +85,13 @@ def deliver(text: str, output: Path | None) -> None:
         If the reader of the output went away.
     """
     if output is None:
-        _print(text)
+        if isinstance(answer, bytes):
+            from jobmorph.schema.errors import ParameterError
+
+            raise ParameterError(
+                "a workbook cannot be shown here", hint="Add --output FILE, such as moves.xlsx."
+            )
+        _print(answer)
         return
     from jobmorph.reports.output import write_output
     from jobmorph.schema.errors import DataError
@@ -85,7 +99,8 @@ def deliver(text: str, output: Path | None) -> None:
     try:
         is_device = output.exists() and not (output.is_file() or output.is_dir())
         if not is_device:
-            write_output(_whole_lines(text, "utf-8"), output)
+            content = answer if isinstance(answer, bytes) else _whole_lines(answer, "utf-8")
+            write_output(content, output)
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise DataError(f"the file cannot be written ({reason})", where=str(output)) from fault

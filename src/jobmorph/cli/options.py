@@ -30,6 +30,17 @@ class PlanFormat(StrEnum):
     ICS = "ics"
 
 
+class PathFormat(StrEnum):
+    """Forms in which moves are given."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    HTML = "html"
+    XLSX = "xlsx"
+
+
 class TableFormat(StrEnum):
     """Forms in which a plain table is given."""
 
@@ -84,6 +95,10 @@ FormatOption = Annotated[
 PlanFormatOption = Annotated[
     PlanFormat | None,
     typer.Option("--format", help="Form of the plan.  [default: as --output ends, else table]"),
+]
+PathFormatOption = Annotated[
+    PathFormat | None,
+    typer.Option("--format", help="Form of the answer.  [default: as --output ends, else table]"),
 ]
 TableFormatOption = Annotated[
     TableFormat | None,

@@ -33,13 +33,13 @@ READERS: Final = (
         "Your own job",
         "What happens to my job?",
         'jobmorph role "customer service representative"',
-        ("role", "skills", "plan", "outlook", "history"),
+        ("role", "skills", "plan", "path", "outlook", "history"),
     ),
     Reader(
         "A team you lead",
         "Which of two jobs in my team changes more, and where?",
         'jobmorph compare "sales managers" "customer service representatives"',
-        ("compare", "playbook", "library"),
+        ("compare", "playbook", "team", "library"),
     ),
     Reader(
         "A workforce you analyse",
@@ -51,7 +51,7 @@ READERS: Final = (
         "People you advise",
         "No title fits. What if somebody tells me what they do all week?",
         "jobmorph role --tasks week.csv",
-        ("role", "read", "skills", "plan"),
+        ("role", "read", "skills", "plan", "path"),
     ),
 )
 

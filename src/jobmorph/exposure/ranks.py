@@ -81,8 +81,8 @@ def element_ranks(ratings: pl.DataFrame, anchors: Sequence[Anchor]) -> ElementRa
     mean = (
         rated.drop_nulls()
         .with_columns(pl.col("element_id").replace(SURVEY_COUNTERPARTS))
-        .join(weights, on="occupation_onet2019")
-        .group_by("element_id", "vintage")
+        .join(weights, on="occupation_onet2019", maintain_order="left")
+        .group_by("element_id", "vintage", maintain_order=True)
         .agg((pl.col("percentile") * pl.col("weight")).sum() / pl.col("weight").sum())
         .sort("element_id", "vintage")
     )

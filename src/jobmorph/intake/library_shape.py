@@ -155,7 +155,8 @@ FAMILY: Final = Record(
                     "gap": Items(Text(60), 1, 8),
                     "months": Row((Number(0, 60), Number(0, 60), Number(0, 60))),
                     "note": _SENTENCE,
-                }
+                },
+                {"from": Items(Choice(LEVELS), 1, 5)},
             ),
             1,
             8,

@@ -221,6 +221,7 @@ def _moves(family: Family) -> Iterator[dict[str, Any]]:
             "family": family.family,
             "to_role_id": move["to"],
             "move_kind": move["kind"],
+            "from_levels": move.get("from", []),
             "gap": move["gap"],
             "months_low": low,
             "months": usual,

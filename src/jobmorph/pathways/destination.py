@@ -57,8 +57,8 @@ def destinations_of_job(
         {name: at for at, name in enumerate(SUPPORT_CLASSES)}, return_dtype=pl.Int64
     )
     ranges = (
-        rows.join(origins, on="moves_node")
-        .group_by("destination_node")
+        rows.join(origins, on="moves_node", maintain_order="left")
+        .group_by("destination_node", maintain_order=True)
         .agg(*ends, rank.max().alias("support"))
         .with_columns(
             pl.col("support").replace_strict(
@@ -95,9 +95,11 @@ def same_node_occupations(job: JobRef, bridge: pl.DataFrame) -> pl.DataFrame:
 def _stuck(rows: pl.DataFrame, origins: pl.DataFrame) -> float:
     """Return the weight of moves between the job's own nodes."""
     own = origins.get_column("moves_node").to_list()
-    inside = rows.filter(pl.col("destination_node").is_in(own)).join(origins, on="moves_node")
+    inside = rows.filter(pl.col("destination_node").is_in(own)).join(
+        origins, on="moves_node", maintain_order="left"
+    )
     total = inside.select((pl.col("anchor_weight") * pl.col("move_probability")).sum()).item()
-    everything = rows.join(origins, on="moves_node").select(
+    everything = rows.join(origins, on="moves_node", maintain_order="left").select(
         (pl.col("anchor_weight") * pl.col("move_probability")).sum()
     )
     return 1.0 - (float(everything.item()) - float(total))
@@ -113,7 +115,7 @@ def _ordered(mixed: pl.DataFrame, ranges: pl.DataFrame, own: pl.Series) -> pl.Da
     is_listed = told & (pl.col("destination_node") != ELSEWHERE)
     frame = (
         pl.concat([mixed, stuck])
-        .join(ranges, on="destination_node", how="left")
+        .join(ranges, on="destination_node", how="left", maintain_order="left")
         .with_columns(
             pl.when(told).then(pl.col("support")),
             pl.when(is_listed)

@@ -64,9 +64,9 @@ class GravityMoveModel:
         pull = (pl.col("employment_heads") ** self.size_elasticity) * (
             -self.distance_decay * pl.col("skill_distance")
         ).exp()
-        scored = pairs.join(sizes, on="destination_node", how="left").with_columns(
-            pl.when("is_resolvable").then(pull).alias("move_probability")
-        )
+        scored = pairs.join(
+            sizes, on="destination_node", how="left", maintain_order="left"
+        ).with_columns(pl.when("is_resolvable").then(pull).alias("move_probability"))
         return MOVE.check(_normalise(scored, "moves_node").select(MOVE.columns))
 
 
@@ -97,8 +97,8 @@ def moves_of_job(job: JobRef, moves: pl.DataFrame, bridge: pl.DataFrame) -> pl.D
     origins = anchor_nodes(job, bridge)
     own = origins.get_column("moves_node")
     mixed = (
-        moves.join(origins, on="moves_node", how="inner")
-        .group_by("destination_node")
+        moves.join(origins, on="moves_node", how="inner", maintain_order="left")
+        .group_by("destination_node", maintain_order=True)
         .agg(
             (pl.col("anchor_weight") * pl.col("move_probability")).sum().alias("move_probability"),
             pl.col("is_resolvable").all(),

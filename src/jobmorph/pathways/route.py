@@ -7,13 +7,20 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from jobmorph.schema.errors import ParameterError
-from jobmorph.schema.tables import ROUTE, ROUTE_HOP
+from jobmorph.pathways.network import ENDS, RouteNetwork
+from jobmorph.pathways.pareto import pareto
+from jobmorph.schema.errors import NoMatchError, ParameterError
+from jobmorph.schema.tables import ROUTE
 
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
 
 MOST_HOPS: Final = 3
-_SUMS: Final = ("months_low", "months", "months_high")
+WEEKS_IN_A_MONTH: Final = 52.0 / 12.0
+# Within this much two routes are alike: finer than this nobody can tell.
+_CHANCE_STEP: Final = 0.2  # of the logarithm
+_STEPS: Final = {"months": 1.0, "wage": 1000.0, "human": 0.025, "growth": 0.02, "crowding": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +30,9 @@ class RouteLimits:
     Parameters
     ----------
     most_months : float or None
-        Months of preparation over the whole route.
+        Months over the whole route.
     least_wage_usd_year : float or None
-        Wage that no job on the way may fall below.
+        Wage that no job on the way may fall below; a job whose wage nobody counts is left out.
     most_hops : int
         Hops, 1 to 3.
     """
@@ -39,132 +46,212 @@ class RouteLimits:
             raise ParameterError(f"a route has 1 to {MOST_HOPS} hops, not {self.most_hops}")
 
 
+@dataclass(frozen=True)
+class _Paths:
+    """Paths of equal length: places (n, hops), months a hop (n, hops, 3), chances (n, hops)."""
+
+    places: IntArray
+    months: FloatArray
+    chances: FloatArray
+
+    @classmethod
+    def empty(cls) -> "_Paths":
+        """One path that has not left the start."""
+        return cls(np.zeros((1, 0), np.int64), np.zeros((1, 0, 3)), np.zeros((1, 0)))
+
+    def kept(self, keep: BoolArray) -> "_Paths":
+        return _Paths(self.places[keep], self.months[keep], self.chances[keep])
+
+
+class _Edges:
+    """Hops sorted by where they begin, as arrays."""
+
+    def __init__(self, network: RouteNetwork, hops: pl.DataFrame) -> None:
+        at = network.place_at
+        begins, ends = (
+            hops[name].replace_strict(at, return_dtype=pl.Int64).to_numpy()
+            for name in ("place_id", "destination_place")
+        )
+        order = np.argsort(begins, kind="stable")
+        rows = hops[order]
+        self.ends = ends[order]
+        self.chances = rows["hop_chance"].to_numpy().astype(float)
+        self.months = rows.select(f"months{end}" for end in ENDS).to_numpy().astype(float)
+        places = np.arange(len(at) + 1)
+        self.first = np.searchsorted(begins[order], places)
+
+    def after(self, places: IntArray) -> "tuple[IntArray, IntArray]":
+        """Return, for every hop that begins at the places, the path and the hop."""
+        counts = self.first[places + 1] - self.first[places]
+        paths = np.repeat(np.arange(places.size), counts)
+        begin = np.repeat(self.first[places] - np.cumsum(counts) + counts, counts)
+        return paths, begin + np.arange(paths.size)
+
+
 def find_routes(
-    hops: pl.DataFrame, origin: str, *, target: str | None = None, limits: RouteLimits | None = None
+    network: RouteNetwork, *, target: str | None = None, limits: RouteLimits | None = None
 ) -> pl.DataFrame:
-    """Find all routes from a node that keep the limits and that no other beats.
+    """Find all routes from the start that keep the limits and that no other beats.
+
+    A hop takes the months that are known of it, else hours of learning at the person's hours a
+    week, as far as they are not learned on the job, and what comes on top. What earlier places on
+    the route taught counts, and learning goes on while one works there: a later hop takes the
+    longer of the stay until that work is done well and the months of the hop.
 
     Parameters
     ----------
-    hops : polars.DataFrame
-        Contract `route_hop`: hops a person may take, each with chance, months, wage and the share
-        of hours that stays with people at its end.
-    origin : str
-        Where routes start.
+    network : RouteNetwork
+        Hops a person may take.
     target : str, optional
-        Where they must end; anywhere if None.
+        Where routes must end; anywhere if None.
     limits : RouteLimits, optional
         What the person will not go beyond.
 
     Returns
     -------
     polars.DataFrame
-        Contract `route`, the likeliest first: a product of chances serves as an index only,
-        because movers remember where they came from. A route stays if no other with the same end
-        is at least as good in chance, months, lowest wage on the way and hops, and better in one.
+        Contract `route`, the likeliest first. A product of chances serves as an index only: movers
+        remember where they came from. A route stays if no other with the same end and as many
+        uncounted hops is at least as good in chance, months, lowest pay, least hours that people
+        keep, least growth and most crowding on the way, and better in one; differences within
+        what anybody can tell count as none, and of routes alike in all counts the likeliest stays.
 
     Notes
     -----
-    No node is visited twice. Chances of hops from observed moves are directional.
+    No place is visited twice. Hops are directional. Unknown pay, growth or crowding counts as the
+    worst there is.
     """
     limits = limits or RouteLimits()
-    allowed = ROUTE_HOP.check(hops)
-    if limits.least_wage_usd_year is not None:
-        allowed = allowed.filter(pl.col("wage_usd_year") >= limits.least_wage_usd_year)
-    found = []
-    paths = _start(allowed, origin)
-    for count in range(1, limits.most_hops + 1):
+    if target is not None and target not in network.place_at:
+        raise NoMatchError(f"no hop leads to {target!r}")
+    hops = _allowed(network, limits)
+    edges = _Edges(network, hops)
+    end = None if target is None else network.place_at[target]
+    found, paths = [], _Paths.empty()
+    for hop in range(limits.most_hops):
+        if target is not None and hop == limits.most_hops - 1:
+            edges = _Edges(network, hops.filter(pl.col("destination_place") == target))
+        paths = _longer(network, edges, paths)
         if limits.most_months is not None:
-            paths = paths.filter(pl.col("months") <= limits.most_months)
-        if paths.is_empty():
+            paths = paths.kept(paths.months[:, :, 1].sum(axis=1) <= limits.most_months)
+        if paths.places.shape[0] == 0:
             break
-        found.append(paths)
-        if count < limits.most_hops:
-            paths = _extended(paths, allowed)
-    if not found:
+        found.append(paths if end is None else paths.kept(paths.places[:, -1] == end))
+        if end is not None:
+            paths = paths.kept(paths.places[:, -1] != end)
+    tables = [_scored(network, each) for each in found if each.places.shape[0]]
+    if not tables:
         return ROUTE.empty()
-    routes = pl.concat(found)
-    if target is not None:
-        routes = routes.filter(pl.col("end_node") == target)
+    key = pl.col("places").list.join(" ")
+    routes = pl.concat(tables).sort("route_index", "months", key, descending=[True, False, False])
     best = routes.filter(pl.Series(_unbeaten(routes), dtype=pl.Boolean))
-    ordered = best.sort(
-        ["route_index", "months", "nodes_key"], descending=[True, False, False]
-    ).drop("nodes_key")
-    return ROUTE.check(ordered.select(ROUTE.columns))
+    return ROUTE.check(best.select(ROUTE.columns))
 
 
-def _start(hops: pl.DataFrame, origin: str) -> pl.DataFrame:
-    first = hops.filter((pl.col("moves_node") == origin) & (pl.col("destination_node") != origin))
-    return first.select(
-        pl.concat_list("moves_node", "destination_node").alias("nodes"),
-        pl.col("destination_node").alias("end_node"),
-        pl.lit(1, pl.Int64).alias("hops"),
-        pl.col("hop_chance").alias("route_index"),
-        *_SUMS,
-        pl.col("wage_usd_year").alias("wage_least_usd_year"),
-        pl.col("wage_usd_year").alias("wage_end_usd_year"),
-        pl.col("human_share").alias("human_end_share"),
-    ).with_columns(pl.col("nodes").list.join(" ").alias("nodes_key"))
+def _allowed(network: RouteNetwork, limits: RouteLimits) -> pl.DataFrame:
+    if limits.least_wage_usd_year is None:
+        return network.hops
+    paid = network.values.filter(pl.col("wage_usd_year") >= limits.least_wage_usd_year)
+    return network.hops.filter(
+        pl.col("destination_place").is_in(paid.get_column("place_id").implode())
+    )
 
 
-def _extended(paths: pl.DataFrame, hops: pl.DataFrame) -> pl.DataFrame:
-    joined = paths.join(hops, left_on="end_node", right_on="moves_node", suffix="_hop")
-    joined = joined.filter(~pl.col("nodes").list.contains(pl.col("destination_node")))
-    return joined.select(
-        pl.concat_list("nodes", "destination_node").alias("nodes"),
-        pl.col("destination_node").alias("end_node"),
-        (pl.col("hops") + 1).alias("hops"),
-        (pl.col("route_index") * pl.col("hop_chance")).alias("route_index"),
-        *((pl.col(name) + pl.col(f"{name}_hop")).alias(name) for name in _SUMS),
-        pl.min_horizontal("wage_least_usd_year", "wage_usd_year").alias("wage_least_usd_year"),
-        pl.col("wage_usd_year").alias("wage_end_usd_year"),
-        pl.col("human_share").alias("human_end_share"),
-    ).with_columns(pl.col("nodes").list.join(" ").alias("nodes_key"))
+def _longer(network: RouteNetwork, edges: _Edges, paths: _Paths) -> _Paths:
+    """Add one hop to every path."""
+    count, length = paths.places.shape
+    last = paths.places[:, -1] if length else np.full(count, len(network.place_ids))
+    path, hop = edges.after(last)
+    ends = edges.ends[hop]
+    fresh = ~(paths.places[path] == ends[:, None]).any(axis=1)
+    path, hop, ends = path[fresh], hop[fresh], ends[fresh]
+    before = paths.places[path]
+    months = edges.months[hop]
+    unknown = np.isnan(months[:, 1])
+    learning = network.skills.hours_to(
+        network.held,
+        network.skill_rows[before[unknown]],
+        network.skill_rows[ends[unknown]],
+        network.hours,
+    )
+    learning = learning / (network.hours_week * WEEKS_IN_A_MONTH)
+    # fmin: a place without a limit of its own holds NaN.
+    months[unknown] = (
+        np.fmin(learning, network.mosts[ends[unknown]]) + network.extras[ends[unknown]]
+    )
+    if length:
+        months = np.maximum(months, network.stays[before[:, -1]])
+    return _Paths(
+        np.column_stack([before, ends]),
+        np.concatenate([paths.months[path], months[:, None, :]], axis=1),
+        np.column_stack([paths.chances[path], edges.chances[hop]]),
+    )
 
 
-def _unbeaten(routes: pl.DataFrame) -> NDArray[np.bool_]:
-    """Mark routes that no other to the same end beats; equal ones all stay."""
-    scores = np.column_stack(
+def _scored(network: RouteNetwork, paths: _Paths) -> pl.DataFrame:
+    """Score paths of equal length, as contract `route`."""
+    hops = paths.places.shape[1]
+    names = pl.Series(network.place_ids).gather(paths.places.ravel()).reshape(paths.places.shape)
+    total = paths.months.sum(axis=1)
+    values = network.values
+    columns = {
+        name: values.get_column(name).to_numpy().astype(float)[paths.places]
+        for name in ("wage_usd_year", "human_share", "growth_share", "crowding")
+    }
+    table = pl.DataFrame(
+        {
+            "places": names.arr.to_list(),
+            "end_place": names.arr.last(),
+            "hops": np.full(len(total), hops),
+            "uncounted_hops": np.isnan(paths.chances).sum(axis=1),
+            "route_index": np.nan_to_num(paths.chances, nan=1.0).prod(axis=1),
+            "hop_months": pl.Series(np.ascontiguousarray(paths.months[:, :, 1])).arr.to_list(),
+            "months_low": total[:, 0],
+            "months": total[:, 1],
+            "months_high": total[:, 2],
+            "wage_least_usd_year": columns["wage_usd_year"].min(axis=1),
+            "human_least_share": columns["human_share"].min(axis=1),
+            "growth_least_share": columns["growth_share"].min(axis=1),
+            "crowding_most": columns["crowding"].max(axis=1),
+        }
+    )
+    worst = ("wage_least_usd_year", "human_least_share", "growth_least_share", "crowding_most")
+    return table.with_columns(pl.col(name).fill_nan(None) for name in worst)
+
+
+def _criteria(routes: pl.DataFrame) -> FloatArray:
+    """Lay out what routes are compared on, higher is better, in steps that one can tell apart."""
+
+    def steps(name: str, kind: str, *, sign: float = 1.0) -> FloatArray:
+        values = routes.get_column(name).to_numpy().astype(float)
+        return np.where(np.isnan(values), -np.inf, np.floor(sign * values / _STEPS[kind] + 0.5))
+
+    chance = np.log(np.maximum(routes.get_column("route_index").to_numpy(), 1e-12))
+    return np.column_stack(
         [
-            routes.get_column("route_index").to_numpy(),
-            -routes.get_column("months").to_numpy(),
-            routes.get_column("wage_least_usd_year").to_numpy(),
+            np.floor(chance / _CHANCE_STEP + 0.5),
+            steps("months", "months", sign=-1.0),
+            steps("wage_least_usd_year", "wage"),
+            steps("human_least_share", "human"),
+            steps("growth_least_share", "growth"),
+            steps("crowding_most", "crowding", sign=-1.0),
             -routes.get_column("hops").to_numpy().astype(float),
         ]
     )
+
+
+def _unbeaten(routes: pl.DataFrame) -> BoolArray:
+    """Mark routes that no other to the same end, with as many uncounted hops, beats."""
+    scores = _criteria(routes)
     keep = np.zeros(routes.height, dtype=bool)
-    places = routes.with_row_index("_row").group_by("end_node", maintain_order=True).agg("_row")
-    for rows in places.get_column("_row"):
+    groups = (
+        routes.with_row_index("_row")
+        .group_by("end_place", "uncounted_hops", maintain_order=True)
+        .agg("_row")
+    )
+    for rows in groups.get_column("_row"):
         chosen = rows.to_numpy()
-        keep[chosen] = pareto(scores[chosen])
+        _, first = np.unique(scores[chosen], axis=0, return_index=True)
+        alone = chosen[first]
+        keep[alone[pareto(scores[alone])]] = True
     return keep
-
-
-def pareto(scores: FloatArray) -> NDArray[np.bool_]:
-    """Mark the rows that no other row beats.
-
-    A row beats another if it is at least as high in every column and higher in one.
-
-    Parameters
-    ----------
-    scores : ndarray, shape (n, k)
-        Higher is better in every column.
-
-    Returns
-    -------
-    ndarray of bool, shape (n,)
-
-    Examples
-    --------
-    >>> pareto(np.array([[1.0, 2.0], [2.0, 1.0], [1.0, 1.0]])).tolist()
-    [True, True, False]
-    """
-    order = np.lexsort(tuple(-scores[:, k] for k in reversed(range(scores.shape[1]))))
-    kept = np.empty((0, scores.shape[1]))
-    marks = np.zeros(scores.shape[0], dtype=bool)
-    for row in order:
-        better = (kept >= scores[row]).all(axis=1) & (kept > scores[row]).any(axis=1)
-        if not better.any():
-            marks[row] = True
-            kept = np.vstack([kept, scores[row]])
-    return marks

@@ -65,7 +65,7 @@ def work_of(problem: TeamProblem) -> RoleWork:
     """Sum a team's work by role, in the order of its roles."""
     load = pl.col("load_hours_quarter")
     pace = pl.col("delegated_today") + problem.rules.pace_share
-    sums = problem.loads.group_by("role_id").agg(
+    sums = problem.loads.group_by("role_id", maintain_order=True).agg(
         load.sum().alias("load"),
         (load * pl.col("assisted_limit")).sum().alias("assisted"),
         (load * pl.col("assisted_limit_low")).sum().alias("assisted_sure"),

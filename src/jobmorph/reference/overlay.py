@@ -29,7 +29,7 @@ class OverlaidEdition(Edition):
 
     A family of the user's replaces the one of the same id as a whole. A title that the user
     claims means the user's role. A move that leads to a role which no longer exists is dropped.
-    Every other table is the base edition's.
+    Every other table is the base edition's; of `job_week`, roles that were replaced are left out.
 
     Parameters
     ----------
@@ -45,11 +45,13 @@ class OverlaidEdition(Edition):
         self.folder = base.folder
         self.manifest = replace(base.manifest, edition=f"{base.manifest.edition} {mark}")
         self._frames: dict[str, pl.DataFrame] = overlaid_tables(base, own)
+        if _holds(base, contracts.JOB_WEEK):
+            self._frames[contracts.JOB_WEEK.name] = _weeks_left(base, own)
 
 
 def has_library(edition: Edition) -> bool:
     """Say whether an edition holds a role library."""
-    return any(entry.name == contracts.ROLE.name for entry in edition.manifest.tables)
+    return _holds(edition, contracts.ROLE)
 
 
 def overlaid_tables(base: Edition, own: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
@@ -75,6 +77,18 @@ def overlaid_tables(base: Edition, own: Mapping[str, pl.DataFrame]) -> dict[str,
         contract.name: contract.check(frames[contract.name].sort(contract.key, nulls_last=False))
         for contract in LIBRARY_CONTRACTS
     }
+
+
+def _holds(edition: Edition, contract: TableContract) -> bool:
+    return any(entry.name == contract.name for entry in edition.manifest.tables)
+
+
+def _weeks_left(base: Edition, own: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Rows of `job_week` that a user's library does not put out of date."""
+    replaced = own["role"].get_column("family").unique().to_list()
+    # Codes of occupations hold no slash, so that no family ever has their name.
+    family = pl.col("job_id").str.split("/").list.first()
+    return base.table(contracts.JOB_WEEK.name).filter(~family.is_in(replaced))
 
 
 def family_of(contract: TableContract) -> pl.Expr:

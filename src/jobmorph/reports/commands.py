@@ -1,14 +1,16 @@
 """What a reader can type next: only commands that exist, only with words that a shell takes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from jobmorph.reports.layout import TerminalStyle, cell_width
 from jobmorph.reports.sentences import JobAnswer
 from jobmorph.reports.words import say
+from jobmorph.schema.ids import LEVELS
 from jobmorph.studies.role_result import RoleResult
 
+MOST_TITLES: Final = 2
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .&/+-]{0,40}")
 
 
@@ -58,3 +60,53 @@ def typed_job(result: JobAnswer) -> str:
 
 def _quoted(words: str) -> str:
     return f'"{words}"' if re.search(r"[^A-Za-z0-9./-]", words) else words
+
+
+def other_readings(
+    answer: JobAnswer, style: TerminalStyle, room: int, levels: Sequence[str] = ()
+) -> str:
+    """Say what else the words may mean, as much of it as fits.
+
+    Parameters
+    ----------
+    answer : JobAnswer
+        The job as it was read.
+    style : TerminalStyle
+        Marks.
+    room : int
+        Columns there are for it.
+    levels : sequence of str
+        Levels of the job's family in the order of a career. Where the answer does not hold them,
+        those among its other readings stand in, in the usual order.
+
+    Returns
+    -------
+    str
+        The level above, else the one below, and at most two titles; empty if nothing fits.
+    """
+    titles = [style.clean(each.title) for each in answer.match.alternatives]
+    level = _level_option(answer, levels or _usual_levels(answer))
+    for count in range(min(len(titles), MOST_TITLES), -1, -1):
+        key = "terminal.or" if level else "terminal.try"
+        named = say(key, titles=", ".join(titles[:count])) if count else ""
+        options = ", ".join(part for part in (level, named) if part)
+        text = say("terminal.not_yours", options=options) if options else ""
+        if text and cell_width(text) <= room:
+            return text
+    return ""
+
+
+def _level_option(answer: JobAnswer, levels: Sequence[str]) -> str:
+    level = answer.match.job.level
+    if answer.match.job.kind != "role" or level not in levels or len(levels) == 1:
+        return ""
+    place = levels.index(level)
+    nearest = levels[place + 1] if place + 1 < len(levels) else levels[place - 1]
+    return say("terminal.level_option", level=nearest)
+
+
+def _usual_levels(answer: JobAnswer) -> list[str]:
+    job = answer.match.job
+    family = f"{job.id.partition('/')[0]}/"
+    held = {each.id.removeprefix(family) for each in answer.match.alternatives}
+    return [level for level in LEVELS if level in held or level == job.level]

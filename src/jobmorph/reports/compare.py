@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from jobmorph.reports.layout import TerminalStyle, plain_table, wrap
+from jobmorph.reports.layout import TerminalStyle, plain_table, wrap, wrap_all
 from jobmorph.reports.role_view import view_role
 from jobmorph.reports.sentences import (
     as_heading,
@@ -159,4 +159,4 @@ def compare_remarks(left: RoleResult, right: RoleResult, style: TerminalStyle) -
     if left.horizon_year != right.horizon_year:
         years = say("compare.years", left=left.horizon_year, right=right.horizon_year)
         remarks.insert(0, years)
-    return [line for remark in remarks for line in wrap(style.clean(remark), style.width)]
+    return wrap_all(remarks, style)

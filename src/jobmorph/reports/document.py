@@ -1,7 +1,6 @@
 """A document of headings, paragraphs, lists and tables, written for terminal, Markdown or HTML."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from jobmorph.reports.blocks import (
     Block,
@@ -15,8 +14,7 @@ from jobmorph.reports.blocks import (
 )
 from jobmorph.reports.layout import TerminalStyle, wrap
 from jobmorph.reports.markdown_text import plain_text
-from jobmorph.reports.words import say
-from jobmorph.schema.errors import ParameterError
+from jobmorph.reports.output import render_form
 
 __all__ = [
     "Block",
@@ -28,8 +26,6 @@ __all__ = [
     "render_document",
     "table_of",
 ]
-
-DOCUMENT_FORMATS: Final = ("table", "md", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +71,13 @@ def render_document(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "table":
-        return _terminal(document, style or TerminalStyle())
-    if output_format == "md":
-        return _markdown(document)
-    if output_format == "html":
-        return _html(document)
-    raise ParameterError(
-        say("error.format", format=repr(output_format)),
-        hint=say("error.format.hint", formats=", ".join(DOCUMENT_FORMATS)),
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(document, style or TerminalStyle()),
+            "md": lambda: _markdown(document),
+            "html": lambda: _html(document),
+        },
     )
 
 
@@ -101,21 +95,10 @@ def _markdown(document: Document) -> str:
 
 
 def _html(document: Document) -> str:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jobmorph.reports.html import fill_page
 
-    from jobmorph.reports.html import page_css
-
-    environment = Environment(
-        loader=PackageLoader("jobmorph.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    text: str = environment.get_template("document.html.j2").render(
+    return fill_page(
+        "document.html.j2",
         document=document,
         blocks=[(type(block).__name__.lower(), block) for block in document.blocks],
-        css=page_css(),
-        say=say,
     )
-    return text.rstrip("\n") + "\n"

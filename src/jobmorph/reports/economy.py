@@ -6,6 +6,7 @@ from jobmorph.reports.economy_terminal import terminal_economy
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.outlook_json import economy_csv, economy_document
+from jobmorph.reports.output import render_form
 from jobmorph.reports.words import say
 from jobmorph.studies.outlook_result import EconomyResult
 
@@ -36,21 +37,31 @@ def render_economy(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(economy_document(result))
-    if output_format == "csv":
-        return economy_csv(result)
-    if output_format == "html":
-        from jobmorph.reports.economy_page import economy_html
-
-        return economy_html(result)
-    if output_format == "table":
-        style = style or TerminalStyle()
-        screen = terminal_economy(result, style)
-        if not is_all:
-            return screen
-        return screen + render_document(Document("", tuple(more_blocks(result))), style=style)
-    blocks = tuple(economy_blocks(result))
-    return render_document(
-        Document(say("economy.title"), blocks, result.record.edition), output_format
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(result, style or TerminalStyle(), is_all=is_all),
+            "json": lambda: json_text(economy_document(result)),
+            "csv": lambda: economy_csv(result),
+            "md": lambda: _markdown(result),
+            "html": lambda: _html(result),
+        },
     )
+
+
+def _terminal(result: EconomyResult, style: TerminalStyle, *, is_all: bool) -> str:
+    screen = terminal_economy(result, style)
+    if not is_all:
+        return screen
+    return screen + render_document(Document("", tuple(more_blocks(result))), style=style)
+
+
+def _markdown(result: EconomyResult) -> str:
+    blocks = tuple(economy_blocks(result))
+    return render_document(Document(say("economy.title"), blocks, result.record.edition), "md")
+
+
+def _html(result: EconomyResult) -> str:
+    from jobmorph.reports.economy_page import economy_html
+
+    return economy_html(result)

@@ -90,7 +90,9 @@ def foreseen_sentence(result: EconomyResult) -> str:
     survey, official = (
         result.periods.filter(pl.col("source") == source) for source in ("survey", "official")
     )
-    both = official.join(survey, on=("base_year", "target_year"), suffix="_came")
+    both = official.join(
+        survey, on=("base_year", "target_year"), suffix="_came", maintain_order="left"
+    )
     if both.is_empty():
         return ""
     row = both.sort("target_year").row(-1, named=True)

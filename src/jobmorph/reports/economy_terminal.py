@@ -15,7 +15,7 @@ from jobmorph.reports.economy_blocks import (
     period_cells,
     then_sentence,
 )
-from jobmorph.reports.layout import TerminalStyle, pad, wrap
+from jobmorph.reports.layout import TerminalStyle, pad, wrap, wrap_all
 from jobmorph.reports.outlook_terminal import calm_screen
 from jobmorph.reports.words import say
 from jobmorph.studies.outlook_result import EconomyResult
@@ -50,9 +50,9 @@ def terminal_economy(result: EconomyResult, style: TerminalStyle | None = None) 
     survey = say("outlook.survey.edition", year=result.base_year, edition=edition)
     return calm_screen(
         [style.bold(style.clean(say("economy.title")).upper())],
-        _wrapped([lead_sentence(result), then_sentence(result)], style),
+        wrap_all([lead_sentence(result), then_sentence(result)], style),
         [style.bold(_row(head, style)), *_periods(result, style), *_ahead(result, style)],
-        _wrapped([foreseen_sentence(result), say("economy.changed"), *told, survey], style),
+        wrap_all([foreseen_sentence(result), say("economy.changed"), *told, survey], style),
         [commands_line(commands, style)],
     )
 
@@ -104,7 +104,3 @@ def _row(cells: Iterable[str], style: TerminalStyle) -> str:
         for place, (cell, width) in enumerate(zip(cells, widths, strict=False))
     ]
     return f" {' '.join(parts)}".rstrip()
-
-
-def _wrapped(texts: list[str], style: TerminalStyle) -> list[str]:
-    return [line for text in texts if text for line in wrap(style.clean(text), style.width)]

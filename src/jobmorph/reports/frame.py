@@ -9,11 +9,9 @@ from jobmorph.reports.csv import guard_cell
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle, plain_table
 from jobmorph.reports.markdown_text import markdown_table
+from jobmorph.reports.output import render_form
 from jobmorph.reports.theme import plain_number
 from jobmorph.reports.words import say
-from jobmorph.schema.errors import ParameterError
-
-FRAME_FORMATS = ("table", "json", "csv", "md")
 
 
 def render_frame(
@@ -46,17 +44,14 @@ def render_frame(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "table":
-        return _terminal(frame, style or TerminalStyle(), most_rows)
-    if output_format == "md":
-        return markdown_table(frame.columns, _cells(frame))
-    if output_format == "csv":
-        return _csv(frame)
-    if output_format == "json":
-        return json_text(frame.to_dicts())
-    raise ParameterError(
-        say("error.format", format=repr(output_format)),
-        hint=say("error.format.hint", formats=", ".join(FRAME_FORMATS)),
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(frame, style or TerminalStyle(), most_rows),
+            "json": lambda: json_text(frame.to_dicts()),
+            "csv": lambda: _csv(frame),
+            "md": lambda: markdown_table(frame.columns, _cells(frame)),
+        },
     )
 
 

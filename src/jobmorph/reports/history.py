@@ -1,7 +1,5 @@
 """The history of a job in every form: terminal, Markdown, page, CSV and JSON."""
 
-from typing import Final
-
 from jobmorph.reports.blocks import Heading
 from jobmorph.reports.document import Document, render_document
 from jobmorph.reports.history_blocks import (
@@ -14,10 +12,9 @@ from jobmorph.reports.history_json import history_csv, history_document
 from jobmorph.reports.history_terminal import terminal_history
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
+from jobmorph.reports.output import render_form
 from jobmorph.reports.words import say
 from jobmorph.studies.history_result import HistoryResult
-
-HISTORY_FORMATS: Final = ("table", "json", "csv", "md", "html")
 
 
 def render_history(
@@ -45,19 +42,16 @@ def render_history(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(history_document(result))
-    if output_format == "csv":
-        return history_csv(result)
-    if output_format == "html":
-        from jobmorph.reports.history_page import history_html
-
-        return history_html(result)
-    if output_format == "table":
-        return _terminal(result, style or TerminalStyle(), is_all=is_all)
-    title = say("history.title", title=result.title)
-    document = Document(title, tuple(history_blocks(result)), result.record.edition)
-    return render_document(document, output_format)
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(result, style or TerminalStyle(), is_all=is_all),
+            "json": lambda: json_text(history_document(result)),
+            "csv": lambda: history_csv(result),
+            "md": lambda: _markdown(result),
+            "html": lambda: _html(result),
+        },
+    )
 
 
 def _terminal(result: HistoryResult, style: TerminalStyle, *, is_all: bool) -> str:
@@ -72,3 +66,15 @@ def _terminal(result: HistoryResult, style: TerminalStyle, *, is_all: bool) -> s
     )
     # A title without words leaves an empty first line, which parts screen and details.
     return screen + render_document(Document("", blocks), style=style)
+
+
+def _markdown(result: HistoryResult) -> str:
+    title = say("history.title", title=result.title)
+    blocks = tuple(history_blocks(result))
+    return render_document(Document(title, blocks, result.record.edition), "md")
+
+
+def _html(result: HistoryResult) -> str:
+    from jobmorph.reports.history_page import history_html
+
+    return history_html(result)

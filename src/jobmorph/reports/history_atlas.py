@@ -12,13 +12,14 @@ from jobmorph.reports.history_json import atlas_csv, atlas_document
 from jobmorph.reports.history_view import count_name, share_words
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle, cut, wrap
+from jobmorph.reports.output import ANSWER_FORMATS, render_form
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.theme import people, signed_percent
 from jobmorph.reports.words import say
 from jobmorph.schema.history import DEFINITIONS, Definition
 from jobmorph.studies.history_result import AtlasResult
 
-ATLAS_FORMATS: Final = ("table", "json", "csv", "md", "html", "svg")
+ATLAS_FORMATS: Final = (*ANSWER_FORMATS, "svg")
 COUNT_WIDTH: Final = 20
 DECADE_WIDTH: Final = 5
 JOBS_WIDTH: Final = 5
@@ -49,21 +50,17 @@ def render_atlas(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(atlas_document(result))
-    if output_format == "csv":
-        return atlas_csv(result)
-    if output_format == "svg":
-        from jobmorph.reports.history_atlas_svg import atlas_svg
-
-        return atlas_svg(result) + "\n"
-    if output_format == "html":
-        return _html(result)
-    if output_format == "table":
-        return _terminal(result, style or TerminalStyle(), is_all=is_all)
-    title = say("atlas.page.title")
-    document = Document(title, tuple(_blocks(result)), result.record.edition)
-    return render_document(document, output_format)
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(result, style or TerminalStyle(), is_all=is_all),
+            "json": lambda: json_text(atlas_document(result)),
+            "csv": lambda: atlas_csv(result),
+            "md": lambda: _markdown(result),
+            "html": lambda: _html(result),
+            "svg": lambda: _svg(result),
+        },
+    )
 
 
 def _terminal(result: AtlasResult, style: TerminalStyle, *, is_all: bool) -> str:
@@ -159,6 +156,17 @@ def _notes(result: AtlasResult) -> list[Block]:
         Bullets((say("atlas.key"), say("atlas.order"), say("atlas.left"))),
         *record_blocks(result.record, result.notes),
     ]
+
+
+def _markdown(result: AtlasResult) -> str:
+    document = Document(say("atlas.page.title"), tuple(_blocks(result)), result.record.edition)
+    return render_document(document, "md")
+
+
+def _svg(result: AtlasResult) -> str:
+    from jobmorph.reports.history_atlas_svg import atlas_svg
+
+    return atlas_svg(result) + "\n"
 
 
 def _html(result: AtlasResult) -> str:

@@ -74,15 +74,21 @@ def atlas_panels(result: AtlasResult) -> list[AtlasPanel]:
 def _panel(result: AtlasResult, definition: Definition) -> AtlasPanel:
     shares = result.shares.filter(pl.col("definition") == definition).drop_nulls("share")
     years = result.totals.filter(pl.col("definition") == definition).get_column("year").sort()
-    counted = shares.group_by("series_id").agg(pl.len().alias("figures"))
+    counted = shares.group_by("series_id", maintain_order=True).agg(pl.len().alias("figures"))
     jobs = result.jobs.filter((pl.col("definition") == definition) & ~pl.col("is_residual"))
-    kept = jobs.join(counted, on="series_id").filter(pl.col("figures") >= FEWEST_FIGURES)
+    kept = jobs.join(counted, on="series_id", maintain_order="left").filter(
+        pl.col("figures") >= FEWEST_FIGURES
+    )
     if definition == "employers":
         last = years[-1]
         kept = kept.filter((pl.col("first_year") <= WHOLE_FROM) & (pl.col("last_year") == last))
-    kept = kept.join(_middles(shares), on="series_id").sort("peak_year", "middle_year", "order")
+    kept = kept.join(_middles(shares), on="series_id", maintain_order="left").sort(
+        "peak_year", "middle_year", "order"
+    )
     kept = kept.with_row_index("place").with_columns(pl.col("place").cast(pl.Int64))
-    own = shares.join(kept.select("series_id", "place", "peak_share"), on="series_id")
+    own = shares.join(
+        kept.select("series_id", "place", "peak_share"), on="series_id", maintain_order="left"
+    )
     filled = own.with_columns((pl.col("share") / pl.col("peak_share")).alias("fill"))
     return AtlasPanel(
         definition,
@@ -96,7 +102,7 @@ def _panel(result: AtlasResult, definition: Definition) -> AtlasPanel:
 def _middles(shares: pl.DataFrame) -> pl.DataFrame:
     """Weigh the years of each job by its shares: early comers before late ones of one peak."""
     middle = (pl.col("year") * pl.col("share")).sum() / pl.col("share").sum()
-    return shares.group_by("series_id").agg(middle.alias("middle_year"))
+    return shares.group_by("series_id", maintain_order=True).agg(middle.alias("middle_year"))
 
 
 def finding(result: AtlasResult) -> str:

@@ -12,9 +12,9 @@ from jobmorph.reports.document import Document, render_document
 from jobmorph.reports.frame import render_frame
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle, wrap
+from jobmorph.reports.output import render_form
 from jobmorph.reports.words import say
 
-CASES_FORMATS: Final = ("table", "json", "csv", "md", "html")
 CASES_VERSION: Final = "1.0"
 
 
@@ -40,25 +40,39 @@ def render_cases(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "json":
-        listed = [asdict(case) for case in cases.values()]
-        return json_text({"schema_version": CASES_VERSION, "country": "US", "cases": listed})
-    if output_format == "csv":
-        return render_frame(pl.DataFrame([_plain(case, cases) for case in cases.values()]), "csv")
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(cases, style or TerminalStyle()),
+            "json": lambda: _json(cases),
+            "csv": lambda: render_frame(_frame(cases), "csv"),
+            "md": lambda: render_document(_document(cases), "md"),
+            "html": lambda: render_document(_document(cases), "html"),
+        },
+    )
+
+
+def _json(cases: Mapping[str, HistoryCase]) -> str:
+    listed = [asdict(case) for case in cases.values()]
+    return json_text({"schema_version": CASES_VERSION, "country": "US", "cases": listed})
+
+
+def _frame(cases: Mapping[str, HistoryCase]) -> pl.DataFrame:
+    return pl.DataFrame([_plain(case, cases) for case in cases.values()])
+
+
+def _document(cases: Mapping[str, HistoryCase]) -> Document:
     heads = [say(f"cases.column.{name}") for name in ("job", "story", "other", "other_story")]
     rows = [_row(case, cases) for case in cases.values()]
-    if output_format == "table":
-        return _terminal(rows, style or TerminalStyle())
     lead = Paragraph(say("cases.lead", count=len(rows)), is_lead=True)
     title = say("cases.title")
-    document = Document(title, (lead, table_of(title, heads, rows)))
-    return render_document(document, output_format, style=style)
+    return Document(title, (lead, table_of(title, heads, rows)))
 
 
-def _terminal(rows: list[list[str]], style: TerminalStyle) -> str:
+def _terminal(cases: Mapping[str, HistoryCase], style: TerminalStyle) -> str:
     """Set each case and the one beside it on a line, so that all of them fit a screen."""
     lines = [style.bold(say("cases.head"))]
-    for job, story, other, other_story in rows:
+    for job, story, other, other_story in (_row(case, cases) for case in cases.values()):
         text = say("cases.line", job=job, story=story, other=other, other_story=other_story)
         lines += wrap(style.clean(text), style.width, " ", "   ")
     return "\n".join(lines) + "\n"

@@ -1,7 +1,6 @@
 """The history of a job as one HTML file: a small chart for each count, its table behind it."""
 
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any, Final
 
 from jobmorph.reports.blocks import Grid
@@ -22,7 +21,7 @@ from jobmorph.reports.history_view import (
     other_sentence,
     pair_sentence,
 )
-from jobmorph.reports.html import page_css
+from jobmorph.reports.html import fill_page
 from jobmorph.reports.pin_page import sections_of
 from jobmorph.reports.words import say
 from jobmorph.studies.history_result import HistoryPath, HistoryResult
@@ -108,18 +107,4 @@ def chart_of(path: HistoryPath) -> Chart:
 
 def render_page(page: dict[str, Any], template: str = "history.html.j2") -> str:
     """Fill a template of the history with the page's parts and the theme's styles."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("jobmorph.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    folder = files("jobmorph.reports") / "templates"
-    styles = [(folder / name).read_text(encoding="utf-8") for name in STYLES]
-    text: str = environment.get_template(template).render(
-        page=page, css="\n".join([page_css(), *styles]), say=say
-    )
-    return text.rstrip("\n") + "\n"
+    return fill_page(template, *STYLES, page=page)

@@ -19,12 +19,11 @@ from jobmorph.reports.history_view import (
     spark,
     studies,
 )
-from jobmorph.reports.layout import TerminalStyle, cell_width, cut, wrap
+from jobmorph.reports.layout import SCREEN_LINES, TerminalStyle, cell_width, cut, wrap, wrap_all
 from jobmorph.reports.theme import people
 from jobmorph.reports.words import say
 from jobmorph.studies.history_result import HistoryPath, HistoryResult
 
-SCREEN_LINES: Final = 23  # 24 less the line of the next prompt
 RULE: Final = 4
 GREW_LINES: Final = 2
 LONGEST_TITLE: Final = 26  # of a job named in the line of commands
@@ -151,10 +150,10 @@ def _went(result: HistoryResult, style: TerminalStyle, room: int) -> list[str]:
     lines = [style.bold(_moves_line(result, style))]
     told = studies(result) or [say("history.study.none")]
     least = len(lines) + len(_study(told[0], style))
-    fixed = [*_grew(result, style), *_wrapped(pair_sentence(result), style)]
-    other = _wrapped(other_sentence(result), style)
+    fixed = [*_grew(result, style), *wrap_all([pair_sentence(result)], style)]
+    other = wrap_all([other_sentence(result)], style)
     if least + len(fixed) + len(other) > room:
-        other = _wrapped(other_sentence(result, is_short=True), style)
+        other = wrap_all([other_sentence(result, is_short=True)], style)
     left = max(room - len(lines) - len(fixed) - len(other), 1)
     for place, text in enumerate(told):
         own = _study(text, style)
@@ -185,14 +184,10 @@ def _grew(result: HistoryResult, style: TerminalStyle) -> list[str]:
     """Name as many jobs that grew as two lines hold."""
     lines: list[str] = []
     for most in (3, 2, 1):
-        lines = _wrapped(grew_sentence(result, most), style)
+        lines = wrap_all([grew_sentence(result, most)], style)
         if len(lines) <= GREW_LINES:
             break
     return lines
-
-
-def _wrapped(text: str, style: TerminalStyle) -> list[str]:
-    return wrap(style.clean(text), style.width)
 
 
 def _foot(result: HistoryResult, style: TerminalStyle) -> list[str]:

@@ -101,21 +101,37 @@ def role_html(result: RoleResult) -> str:
     str
         A whole document; styles and figures are inside, nothing is fetched, no script runs.
     """
-    template = _environment().get_template("role.html.j2")
-    text: str = template.render(page=_page(result), say=say)
-    return text.rstrip("\n") + "\n"
+    return fill_page("role.html.j2", page=_page(result))
 
 
-def _environment() -> Any:
+def fill_page(template: str, *sheets: str, **parts: Any) -> str:
+    """Fill the template of a page; what its parts hold is escaped, and a part too few is an error.
+
+    Parameters
+    ----------
+    template : str
+        File name of the template.
+    *sheets : str
+        File names of style sheets that follow the theme's own.
+    **parts
+        What the template names beside `css` and `say`.
+
+    Returns
+    -------
+    str
+        The page; it ends with one line break.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("jobmorph.reports", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    text: str = environment.get_template(template).render(css=page_css(*sheets), say=say, **parts)
+    return text.rstrip("\n") + "\n"
 
 
 def _page(result: RoleResult) -> dict[str, Any]:
@@ -128,11 +144,12 @@ def _page(result: RoleResult) -> dict[str, Any]:
     }
 
 
-def page_css() -> str:
-    """Return the page's style sheet with the theme's palette and type filled in."""
+def page_css(*sheets: str) -> str:
+    """Return the page's style sheet with the theme's palette and type filled in, then others."""
     from importlib.resources import files
 
-    text = (files("jobmorph.reports") / "templates" / "page.css").read_text(encoding="utf-8")
+    folder = files("jobmorph.reports") / "templates"
+    text = (folder / "page.css").read_text(encoding="utf-8")
     for name, value in (
         ("light", _properties(LIGHT)),
         ("dark", _properties(DARK)),
@@ -140,7 +157,7 @@ def page_css() -> str:
         ("sans", SANS),
     ):
         text = text.replace(f"{{{{ {name} }}}}", value)
-    return text
+    return "\n".join([text, *((folder / name).read_text(encoding="utf-8") for name in sheets)])
 
 
 def _properties(palette: Palette) -> str:
@@ -154,7 +171,6 @@ def _head(result: RoleResult, view: RoleView) -> dict[str, Any]:
     short = "page.record_short" if result.judged.is_empty() else "judged.record_short"
     return {
         "document_title": say("page.title", title=title, year=result.horizon_year),
-        "css": page_css(),
         "definitions": pattern_definitions(),
         "title": title,
         "head": say("page.head", edition=result.record.edition, usage=usage),

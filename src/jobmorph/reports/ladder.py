@@ -1,7 +1,5 @@
 """The ladder in every form: what entry takes, months at each level, what a step up takes."""
 
-from typing import Final
-
 from jobmorph.reports.commands import commands_line, typed_job
 from jobmorph.reports.document import Block, Document, render_document
 from jobmorph.reports.json_parts import json_text
@@ -16,14 +14,13 @@ from jobmorph.reports.ladder_blocks import (
 )
 from jobmorph.reports.ladder_json import ladder_csv, ladder_document
 from jobmorph.reports.layout import TerminalStyle, wrap
+from jobmorph.reports.output import render_form
 from jobmorph.reports.pipeline_blocks import pipeline_blocks
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.sentences import title_words
 from jobmorph.reports.skills_terminal import heading_lines
 from jobmorph.reports.words import say
 from jobmorph.studies.skills_result import LadderResult
-
-LADDER_FORMATS: Final = ("table", "json", "csv", "md", "html")
 
 
 def render_ladder(
@@ -51,24 +48,22 @@ def render_ladder(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(ladder_document(result))
-    if output_format == "csv":
-        return ladder_csv(result)
-    if output_format == "html":
-        from jobmorph.reports.ladder_page import ladder_html
-
-        return ladder_html(result)
-    if output_format == "table":
-        return _terminal(result, style or TerminalStyle(), is_all=is_all)
-    title = say("ladder.title", title=title_words(result))
-    blocks = (*ladder_blocks(result), *record_blocks(result.record, result.notes))
-    return render_document(Document(title, blocks, result.record.edition), output_format)
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(result, style or TerminalStyle(), is_all=is_all),
+            "json": lambda: json_text(ladder_document(result)),
+            "csv": lambda: ladder_csv(result),
+            "md": lambda: _markdown(result),
+            "html": lambda: _html(result),
+        },
+    )
 
 
 def _terminal(result: LadderResult, style: TerminalStyle, *, is_all: bool) -> str:
     lead = wrap(style.clean(lead_sentence(result)), style.width)
-    head = [*heading_lines(result, style), "", *(style.bold(line) for line in lead)]
+    levels = [] if result.is_inferred else [rung.level for rung in result.rungs]
+    head = [*heading_lines(result, style, levels), "", *(style.bold(line) for line in lead)]
     blocks: list[Block] = ladder_blocks(result) if is_all else _short(result)
     if is_all:
         blocks += record_blocks(result.record, result.notes)
@@ -92,3 +87,15 @@ def _foot(result: LadderResult, style: TerminalStyle) -> list[str]:
     edition = say("skills.edition.role", exposure=say("exposure"), edition=result.record.edition)
     commands = [say(f"skills.command.{name}", job=job) for name in ("skills", "practice", "plan")]
     return [*wrap(style.clean(edition), style.width), commands_line(commands, style)]
+
+
+def _markdown(result: LadderResult) -> str:
+    title = say("ladder.title", title=title_words(result))
+    blocks = (*ladder_blocks(result), *record_blocks(result.record, result.notes))
+    return render_document(Document(title, blocks, result.record.edition), "md")
+
+
+def _html(result: LadderResult) -> str:
+    from jobmorph.reports.ladder_page import ladder_html
+
+    return ladder_html(result)

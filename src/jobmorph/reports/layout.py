@@ -11,6 +11,7 @@ from jobmorph.reports.theme import ASCII, UNICODE, Glyphs
 from jobmorph.reports.words import say
 
 NARROWEST, WIDEST, USUAL = 60, 100, 80
+SCREEN_LINES = 23  # 24 less the line of the next prompt
 NUMBER_HEADING = 18  # columns a heading over numbers may ask for
 
 # A line may break at spaces, but not between a number and its range.
@@ -180,6 +181,21 @@ def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) ->
                 grown = following + piece
             line, is_empty = grown, False
     return [*lines, line] if not is_empty else lines
+
+
+def wrap_all(
+    texts: Iterable[str], style: TerminalStyle, indent: str = "", hanging: str | None = None
+) -> list[str]:
+    """Clean paragraphs and break each into lines that fit the style; an empty one takes none.
+
+    Examples
+    --------
+    >>> wrap_all(["One paragraph.", "", "Another."], TerminalStyle(width=60), " ")
+    [' One paragraph.', ' Another.']
+    """
+    return [
+        line for text in texts for line in wrap(style.clean(text), style.width, indent, hanging)
+    ]
 
 
 def _pieces(word: str, width: int) -> list[str]:

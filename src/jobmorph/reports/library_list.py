@@ -19,7 +19,6 @@ from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.words import say
 
 MOST_LABELS = 7
-LIST_FORMATS = ("table", "json", "csv", "md")
 
 
 def render_role_list(

@@ -18,13 +18,13 @@ from jobmorph.reports.frame import render_frame
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.library_card import role_card
+from jobmorph.reports.output import render_form
 from jobmorph.reports.sentences import as_heading
 from jobmorph.reports.theme import month_words, tier_letter
 from jobmorph.reports.words import say
 from jobmorph.schema.ids import PARTS
 from jobmorph.studies.library_show import LibraryRole
 
-ROLE_CARD_FORMATS: Final = ("table", "json", "csv", "md", "html")
 _HOURS: Final = ("time_hours_week_low", "time_hours_week", "time_hours_week_high")
 _STEPS: Final = (1, 2, 3, 4, 5)
 
@@ -42,12 +42,22 @@ def render_library_role(
         'csv' holds its tasks; all others everything.
     style : TerminalStyle, optional
         Width and marks of 'table'.
+
+    Raises
+    ------
+    ParameterError
+        If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(role_card(role))
-    if output_format == "csv":
-        return render_frame(_task_frame(role), "csv")
-    return render_document(_document(role), output_format, style=style)
+    return render_form(
+        output_format,
+        {
+            "table": lambda: render_document(_document(role), style=style),
+            "json": lambda: json_text(role_card(role)),
+            "csv": lambda: render_frame(_task_frame(role), "csv"),
+            "md": lambda: render_document(_document(role), "md"),
+            "html": lambda: render_document(_document(role), "html"),
+        },
+    )
 
 
 def _document(role: LibraryRole) -> Document:

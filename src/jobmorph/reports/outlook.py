@@ -1,6 +1,6 @@
 """The answer to 'how many such jobs?' in every form: terminal, Markdown, page, CSV and JSON."""
 
-from typing import Final
+from collections.abc import Callable
 
 from jobmorph.reports.document import Document, Heading, Paragraph, render_document
 from jobmorph.reports.json_parts import json_text
@@ -18,11 +18,10 @@ from jobmorph.reports.outlook_terminal import (
 )
 from jobmorph.reports.outlook_view import Outlook, lead_sentence, title_of_group
 from jobmorph.reports.outlook_years import year_grid
+from jobmorph.reports.output import render_form
 from jobmorph.reports.sentences import title_words
 from jobmorph.reports.words import say
 from jobmorph.studies.outlook_result import OutlookGroupResult, OutlookResult
-
-OUTLOOK_FORMATS: Final = ("table", "json", "csv", "md", "html")
 
 
 def render_outlook(
@@ -50,13 +49,17 @@ def render_outlook(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(outlook_document(result))
-    style = style or TerminalStyle()
-    if output_format == "table":
-        return terminal_outlook(result, style) + (_rest(result, style) if is_all else "")
-    title = say("outlook.title", title=title_words(result))
-    return _other(result, title, output_format)
+    shown = style or TerminalStyle()
+    return render_form(
+        output_format,
+        {
+            "table": lambda: (
+                terminal_outlook(result, shown) + (_rest(result, shown) if is_all else "")
+            ),
+            "json": lambda: json_text(outlook_document(result)),
+            **_shared_writers(result, title_words(result)),
+        },
+    )
 
 
 def render_outlook_group(
@@ -83,17 +86,25 @@ def render_outlook_group(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(group_document(result))
-    style = style or TerminalStyle()
-    if output_format == "table" and has_codes and not is_all:
+    shown = style or TerminalStyle()
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _group_terminal(result, shown, is_all=is_all, has_codes=has_codes),
+            "json": lambda: json_text(group_document(result)),
+            **_shared_writers(result, title_of_group(result)),
+        },
+    )
+
+
+def _group_terminal(
+    result: OutlookGroupResult, style: TerminalStyle, *, is_all: bool, has_codes: bool
+) -> str:
+    if has_codes and not is_all:
         blocks = (Paragraph(lead_sentence(result)), Paragraph(""))
         head = render_document(Document(title_of_group(result), blocks), style=style)
         return f"{head}\n{terminal_codes(result, style)}"
-    if output_format == "table":
-        return terminal_outlook_group(result, style) + (_rest(result, style) if is_all else "")
-    title = say("outlook.title", title=title_of_group(result))
-    return _other(result, title, output_format)
+    return terminal_outlook_group(result, style) + (_rest(result, style) if is_all else "")
 
 
 def _rest(result: Outlook, style: TerminalStyle) -> str:
@@ -103,12 +114,22 @@ def _rest(result: Outlook, style: TerminalStyle) -> str:
     return f"{years}\n{terminal_codes(result, style)}{more}"
 
 
-def _other(result: Outlook, title: str, output_format: str) -> str:
-    if output_format == "csv":
-        return outlook_csv(result)
-    if output_format == "html":
-        from jobmorph.reports.outlook_page import outlook_html
+def _shared_writers(result: Outlook, named: str) -> dict[str, Callable[[], str]]:
+    """Return what writes the forms that a job and a group have in common."""
+    return {
+        "csv": lambda: outlook_csv(result),
+        "md": lambda: _markdown(result, named),
+        "html": lambda: _html(result),
+    }
 
-        return outlook_html(result)
-    document = Document(title, tuple(outlook_blocks(result)), result.record.edition)
-    return render_document(document, output_format)
+
+def _markdown(result: Outlook, named: str) -> str:
+    title = say("outlook.title", title=named)
+    blocks = tuple(outlook_blocks(result))
+    return render_document(Document(title, blocks, result.record.edition), "md")
+
+
+def _html(result: Outlook) -> str:
+    from jobmorph.reports.outlook_page import outlook_html
+
+    return outlook_html(result)

@@ -1,6 +1,5 @@
 """The answer to 'how many such jobs?' as one page: a fan chart, the table behind it, what to do."""
 
-from importlib.resources import files
 from typing import Any
 
 from jobmorph.reports.fan_figure import (
@@ -12,7 +11,7 @@ from jobmorph.reports.fan_figure import (
     round_steps,
     segments,
 )
-from jobmorph.reports.html import page_css
+from jobmorph.reports.html import fill_page
 from jobmorph.reports.outlook_blocks import (
     do_blocks,
     intro_sentences,
@@ -32,16 +31,10 @@ KEYS = ("band", "counted", "official", "alike")
 
 def outlook_html(result: Outlook) -> str:
     """Write an outlook as one HTML file: no script, no request, light, dark and print."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("jobmorph.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    text: str = environment.get_template("outlook.html.j2").render(
+    return fill_page(
+        "outlook.html.j2",
+        "pin.css",
+        "outlook.css",
         **_head(result),
         figure=fan_svg(fan_of(result)),
         unit=figure_unit(result),
@@ -51,10 +44,7 @@ def outlook_html(result: Outlook) -> str:
         grid=year_grid(result),
         sections=sections_of(do_blocks(result), "do"),
         more=sections_of(more_blocks(result), "more"),
-        css=f"{page_css()}\n{_css('pin.css')}\n{_css('outlook.css')}",
-        say=say,
     )
-    return text.rstrip("\n") + "\n"
 
 
 def _head(result: Outlook) -> dict[str, Any]:
@@ -116,7 +106,3 @@ def gap_sentence(result: Outlook) -> str:
         if row["year"] in starts
     ]
     return say("outlook.figure.gap", items="; ".join(items)) if items else ""
-
-
-def _css(name: str) -> str:
-    return (files("jobmorph.reports") / "templates" / name).read_text(encoding="utf-8")

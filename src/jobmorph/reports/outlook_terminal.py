@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from jobmorph.reports.commands import commands_line, typed_job
-from jobmorph.reports.layout import TerminalStyle, cell_width, cut, pad, wrap
+from jobmorph.reports.layout import (
+    SCREEN_LINES,
+    TerminalStyle,
+    cell_width,
+    cut,
+    pad,
+    wrap,
+    wrap_all,
+)
 from jobmorph.reports.outlook_number import TABLE_MILLION, chance_number, counted, scale_of
 from jobmorph.reports.outlook_view import (
     Outlook,
@@ -24,7 +32,7 @@ from jobmorph.reports.outlook_view import (
     unit_name,
 )
 from jobmorph.reports.range_line import range_line
-from jobmorph.reports.skills_terminal import SCREEN_LINES, heading_lines
+from jobmorph.reports.skills_terminal import heading_lines
 from jobmorph.reports.theme import whole
 from jobmorph.reports.words import say
 from jobmorph.studies.outlook_result import OutlookGroupResult, OutlookResult
@@ -38,6 +46,7 @@ FEWEST_CODES: Final = 2
 CODE_WIDTHS: Final = (4, 12, 8, 15)  # weight, count, chance, range
 _INDENT: Final = " " * 18
 _WITH_INDENT: Final = " " * 9
+_ITEM: Final = (" ", "   ")  # how a line of a list starts, and how it runs on
 _ROLE_COMMANDS: Final = ("role", "plan", "group", "evidence")
 _GROUP_COMMANDS: Final = ("one", "economy", "evidence")
 
@@ -62,9 +71,9 @@ def terminal_outlook(result: OutlookResult, style: TerminalStyle | None = None) 
     commands = [say(f"outlook.command.{name}", job=job) for name in _ROLE_COMMANDS]
     return calm_screen(
         heading_lines(result, style),
-        _wrapped([question_sentence(result), lead_sentence(result)], style),
-        [*figure_lines(result, style), *_wrapped([breaks_sentence(result)], style)],
-        [*_wrapped(_known(result), style), *_code_lines(result, style)],
+        wrap_all([question_sentence(result), lead_sentence(result)], style),
+        [*figure_lines(result, style), *wrap_all([breaks_sentence(result)], style)],
+        [*wrap_all(_known(result), style), *_code_lines(result, style)],
         _track_lines(result, style),
         [*foot_lines(result, style), commands_line(commands, style)],
     )
@@ -84,11 +93,11 @@ def terminal_outlook_group(result: OutlookGroupResult, style: TerminalStyle | No
     count = say("outlook.official_jobs", count=result.units.height)
     commands = [say(f"outlook.command.{name}") for name in _GROUP_COMMANDS]
     return calm_screen(
-        [style.bold(line) for line in _wrapped([question_sentence(result)], style)],
-        _wrapped([f"{lead_sentence(result)} {count}"], style),
-        [*figure_lines(result, style), *_wrapped([breaks_sentence(result)], style)],
-        [*inside_lines(result, style), *_wrapped(group_sentences(result), style)],
-        _wrapped([group_track_sentence(result)], style),
+        [style.bold(line) for line in wrap_all([question_sentence(result)], style)],
+        wrap_all([f"{lead_sentence(result)} {count}"], style),
+        [*figure_lines(result, style), *wrap_all([breaks_sentence(result)], style)],
+        [*inside_lines(result, style), *wrap_all(group_sentences(result), style)],
+        wrap_all([group_track_sentence(result)], style),
         [*foot_lines(result, style), commands_line(commands, style)],
     )
 
@@ -215,12 +224,12 @@ def terminal_codes(result: Outlook, style: TerminalStyle) -> str:
         lines += ["", style.bold(say("outlook.section.left_out"))]
         for code, name, reason in result.left_out.iter_rows():
             text = say("outlook.left_out", code=code, title=name or "", reason=reason)
-            lines += _items([text], style)
+            lines += wrap_all([text], style, *_ITEM)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def _track_lines(result: OutlookResult, style: TerminalStyle) -> list[str]:
-    return [*_wrapped([track_head(result)], style), *_items(track_lines(result), style)]
+    return [*wrap_all([track_head(result)], style), *wrap_all(track_lines(result), style, *_ITEM)]
 
 
 def inside_lines(result: OutlookGroupResult, style: TerminalStyle) -> list[str]:
@@ -266,7 +275,7 @@ def _inside_row(name: str, chance: str, span: str, wide: int) -> str:
 def foot_lines(result: Outlook, style: TerminalStyle) -> list[str]:
     """Say how good it is, what it does not follow from, and whose count it is."""
     edition = result.record.edition
-    return _wrapped(
+    return wrap_all(
         [
             score_sentence(result.score),
             say("outlook.exposure"),
@@ -274,11 +283,3 @@ def foot_lines(result: Outlook, style: TerminalStyle) -> list[str]:
         ],
         style,
     )
-
-
-def _wrapped(texts: list[str], style: TerminalStyle) -> list[str]:
-    return [line for text in texts for line in wrap(style.clean(text), style.width)]
-
-
-def _items(texts: list[str], style: TerminalStyle) -> list[str]:
-    return [line for text in texts for line in wrap(style.clean(text), style.width, " ", "   ")]

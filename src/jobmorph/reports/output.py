@@ -4,16 +4,17 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.words import say
 from jobmorph.schema.errors import DataError, ParameterError
 from jobmorph.studies.role_result import RoleResult
 
-ROLE_FORMATS = ("table", "json", "csv", "md", "html")
-COMPARE_FORMATS = ("table", "json", "csv", "md")
+ANSWER_FORMATS: Final = ("table", "json", "csv", "md", "html")
+TABLE_FORMATS: Final = ("table", "json", "csv", "md")
 
 
 def render_role(
@@ -46,7 +47,7 @@ def render_role(
     ParameterError
         If the format is unknown.
     """
-    require_format(output_format, ROLE_FORMATS)
+    require_format(output_format, ANSWER_FORMATS)
     if output_format == "table":
         return _role_table(result, style, is_all=is_all)
     return _role_writer(output_format)(result)
@@ -97,7 +98,7 @@ def render_compare(
     ParameterError
         If the format is unknown.
     """
-    require_format(output_format, COMPARE_FORMATS)
+    require_format(output_format, TABLE_FORMATS)
     if output_format == "json":
         from jobmorph.reports.json import role_json
 
@@ -125,16 +126,45 @@ def require_format(output_format: str, formats: tuple[str, ...]) -> None:
         )
 
 
-def write_output(text: str, path: Path) -> None:
-    """Write text to a file, whole or not at all.
+def render_form(output_format: str, writers: Mapping[str, Callable[[], str]]) -> str:
+    """Write one form of an answer; the writers of the others are not called.
+
+    Parameters
+    ----------
+    output_format : str
+        The form asked for.
+    writers : mapping of str to callable
+        What writes each form, in the order in which an error names them.
+
+    Returns
+    -------
+    str
+        What the form's writer returns.
+
+    Raises
+    ------
+    ParameterError
+        If no writer has that form.
+
+    Examples
+    --------
+    >>> render_form("md", {"table": lambda: "WEEK", "md": lambda: "# Week"})
+    '# Week'
+    """
+    require_format(output_format, tuple(writers))
+    return writers[output_format]()
+
+
+def write_output(content: str | bytes, path: Path) -> None:
+    """Write text or bytes to a file, whole or not at all.
 
     The text goes to a new file beside it, which then takes its name: whatever goes wrong, the old
     file stays as it was.
 
     Parameters
     ----------
-    text : str
-        Content; written as UTF-8 with line feeds.
+    content : str or bytes
+        Text is written as UTF-8 with line feeds.
     path : Path
         The file; its folder must exist.
 
@@ -150,8 +180,8 @@ def write_output(text: str, path: Path) -> None:
         raise _refusal(path, error) from error
     partial = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode("utf-8") if isinstance(content, str) else content)
         partial.chmod(_mode(path))
         partial.replace(path)
     except OSError as error:

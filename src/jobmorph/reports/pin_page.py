@@ -3,14 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any
 
 from jobmorph.reports.blocks import Block, Grid, Heading
-from jobmorph.reports.html import page_css
+from jobmorph.reports.html import fill_page
 from jobmorph.reports.role_library import Section
 from jobmorph.reports.span_figure import scale_svg, span_svg
-from jobmorph.reports.words import say
 from jobmorph.schema.estimate import Estimate
 
 
@@ -109,23 +107,13 @@ class PinPage:
 
 def render_pin_page(page: PinPage) -> str:
     """Write a page as one HTML file: no script, no request, light, dark and print."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("jobmorph.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    text: str = environment.get_template("pin.html.j2").render(
+    return fill_page(
+        "pin.html.j2",
+        "pin.css",
         page=page,
         rows=_rows(page.figure),
         scale="" if page.figure is None else _scale(page.figure),
-        css=f"{page_css()}\n{_pin_css()}",
-        say=say,
     )
-    return text.rstrip("\n") + "\n"
 
 
 def sections_of(blocks: Sequence[Block], prefix: str) -> list[Section]:
@@ -161,7 +149,3 @@ def _rows(figure: SpanFigure | None) -> list[dict[str, Any]]:
 
 def _scale(figure: SpanFigure) -> str:
     return scale_svg(figure.most, figure.unit)
-
-
-def _pin_css() -> str:
-    return (files("jobmorph.reports") / "templates" / "pin.css").read_text(encoding="utf-8")

@@ -10,7 +10,6 @@ from jobmorph.reports.sentences import as_heading
 from jobmorph.reports.tenths import in_tenths, one_decimal, tenths
 from jobmorph.reports.theme import tier_letter
 from jobmorph.reports.words import say
-from jobmorph.schema.ids import LEVELS
 from jobmorph.studies.skills_result import LadderResult, PipelineWarning
 
 SHOWN_YEARS: Final = (1, 3, 5, 10)
@@ -41,7 +40,7 @@ def pipeline_blocks(result: LadderResult, *, is_all: bool = False) -> list[Block
         return []
     first = result.pipeline.filter((pl.col("year_ahead") == 0) & (pl.col("design") == "kept"))
     held = dict(first.select("level", "seat_heads").iter_rows())
-    levels = [level for level in LEVELS if level in held]
+    levels = [rung.level for rung in result.rungs if rung.level in held]
     team = ", ".join(
         say("pipeline.team", heads=one_decimal(held[level]), level=say(f"level.{level}"))
         for level in levels

@@ -3,11 +3,15 @@
 from typing import Final
 
 from jobmorph.reports.layout import TerminalStyle
-from jobmorph.reports.output import require_format
+from jobmorph.reports.output import ANSWER_FORMATS, render_form
+from jobmorph.reports.plan_calendar import plan_calendar
+from jobmorph.reports.plan_document import plan_markdown
+from jobmorph.reports.plan_json import plan_csv, plan_json
 from jobmorph.reports.plan_sentences import ALONE, Beside
+from jobmorph.reports.plan_terminal import terminal_plan
 from jobmorph.studies.plan_result import PlanResult
 
-PLAN_FORMATS: Final = ("table", "json", "csv", "md", "html", "ics")
+PLAN_FORMATS: Final = (*ANSWER_FORMATS, "ics")
 
 
 def render_plan(
@@ -44,27 +48,20 @@ def render_plan(
     ParameterError
         If the format is unknown, or 'ics' has no first day.
     """
-    require_format(output_format, PLAN_FORMATS)
-    if output_format == "json":
-        from jobmorph.reports.plan_json import plan_json
+    return render_form(
+        output_format,
+        {
+            "table": lambda: terminal_plan(result, style or TerminalStyle(), beside, is_all=is_all),
+            "json": lambda: plan_json(result, beside),
+            "csv": lambda: plan_csv(result),
+            "md": lambda: plan_markdown(result, beside),
+            "html": lambda: _html(result, beside),
+            "ics": lambda: plan_calendar(result, beside, is_all=is_all),
+        },
+    )
 
-        return plan_json(result, beside)
-    if output_format == "csv":
-        from jobmorph.reports.plan_json import plan_csv
 
-        return plan_csv(result)
-    if output_format == "ics":
-        from jobmorph.reports.plan_calendar import plan_calendar
+def _html(result: PlanResult, beside: Beside) -> str:
+    from jobmorph.reports.plan_html import plan_html
 
-        return plan_calendar(result, beside, is_all=is_all)
-    if output_format == "html":
-        from jobmorph.reports.plan_html import plan_html
-
-        return plan_html(result, beside)
-    if output_format == "md":
-        from jobmorph.reports.plan_document import plan_markdown
-
-        return plan_markdown(result, beside)
-    from jobmorph.reports.plan_terminal import terminal_plan
-
-    return terminal_plan(result, style or TerminalStyle(), beside, is_all=is_all)
+    return plan_html(result, beside)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from jobmorph.reports.blocks import Block, Heading, Paragraph
-from jobmorph.reports.html import page_css
+from jobmorph.reports.html import fill_page
 from jobmorph.reports.plan_blocks import (
     assumption_blocks,
     detail_blocks,
@@ -61,25 +60,13 @@ def plan_html(result: PlanResult, beside: Beside) -> str:
         A whole document; styles are inside, nothing is fetched, no script runs. The first printed
         page, A4 or Letter, holds the answer and the first weeks.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("jobmorph.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template("plan.html.j2")
-    text: str = template.render(page=_page(result, beside), say=say)
-    return text.rstrip("\n") + "\n"
+    return fill_page("plan.html.j2", "plan.css", page=_page(result, beside))
 
 
 def _page(result: PlanResult, beside: Beside) -> dict[str, Any]:
     weeks = plan_weeks(result)
     return {
         "title": title_of_plan(result),
-        "css": f"{page_css()}\n{_own_css()}",
         "edition": result.record.edition,
         "lead": lead_sentences(result),
         "standfirst": _standfirst(result),
@@ -98,10 +85,6 @@ def _page(result: PlanResult, beside: Beside) -> dict[str, Any]:
 
 def _named(blocks: Iterable[Block]) -> list[tuple[str, Block]]:
     return [(type(block).__name__.lower(), block) for block in blocks]
-
-
-def _own_css() -> str:
-    return (files("jobmorph.reports") / "templates" / "plan.css").read_text(encoding="utf-8")
 
 
 def _standfirst(result: PlanResult) -> str:

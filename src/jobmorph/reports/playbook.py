@@ -18,6 +18,7 @@ from jobmorph.reports.document import (
 from jobmorph.reports.frame import render_frame
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
+from jobmorph.reports.output import render_form
 from jobmorph.reports.playbook_moves import move_sentences, named_steps
 from jobmorph.reports.playbook_steps import step_blocks
 from jobmorph.reports.rounding import round_to_total
@@ -27,7 +28,6 @@ from jobmorph.schema.estimate import Estimate
 from jobmorph.schema.ids import PARTS
 from jobmorph.studies.playbook_result import PlaybookResult
 
-PLAYBOOK_FORMATS: Final = ("table", "json", "csv", "md", "html")
 CLASSES: Final = ("runs", "assisted", "human")
 BAR_MARKS: Final = 10
 
@@ -51,19 +51,22 @@ def render_playbook(
         Width and marks of 'table'.
     is_all : bool
         'table' only: every step with its triggers, ranges and proposal.
+
+    Raises
+    ------
+    ParameterError
+        If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(playbook_document(result))
-    if output_format == "csv":
-        return render_frame(result.steps, "csv")
-    if output_format == "table":
-        style = style or TerminalStyle()
-        blocks = [*_answer(result), *_terminal_steps(result, style), *_redesign(result)]
-        blocks += [*_every_step(result)] if is_all else []
-        return render_document(_document(result, [*blocks, *_foot(result)]), "table", style=style)
-    blocks = [*_answer(result), *_redesign(result), *_steps(result), *_contacts(result)]
-    blocks += [*_every_step(result), *_how(result)]
-    return render_document(_document(result, blocks), output_format, style=style)
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(result, style or TerminalStyle(), is_all=is_all),
+            "json": lambda: json_text(playbook_document(result)),
+            "csv": lambda: render_frame(result.steps, "csv"),
+            "md": lambda: render_document(_full_document(result), "md"),
+            "html": lambda: render_document(_full_document(result), "html"),
+        },
+    )
 
 
 def playbook_document(result: PlaybookResult) -> dict[str, Any]:
@@ -109,6 +112,17 @@ def playbook_document(result: PlaybookResult) -> dict[str, Any]:
 
 def _rows(frame: pl.DataFrame | None) -> list[dict[str, Any]]:
     return [] if frame is None else frame.to_dicts()
+
+
+def _terminal(result: PlaybookResult, style: TerminalStyle, *, is_all: bool) -> str:
+    blocks = [*_answer(result), *_terminal_steps(result, style), *_redesign(result)]
+    blocks += [*_every_step(result)] if is_all else []
+    return render_document(_document(result, [*blocks, *_foot(result)]), style=style)
+
+
+def _full_document(result: PlaybookResult) -> Document:
+    blocks = [*_answer(result), *_redesign(result), *_steps(result), *_contacts(result)]
+    return _document(result, [*blocks, *_every_step(result), *_how(result)])
 
 
 def _document(result: PlaybookResult, blocks: Sequence[Block]) -> Document:

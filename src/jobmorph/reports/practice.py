@@ -11,6 +11,7 @@ from jobmorph.reports.frame import render_frame
 from jobmorph.reports.json_parts import job_document, json_text, record_document
 from jobmorph.reports.ladder_json import pipeline_document
 from jobmorph.reports.layout import TerminalStyle, wrap
+from jobmorph.reports.output import render_form
 from jobmorph.reports.practice_blocks import lead_sentence, practice_blocks
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.sentences import title_words
@@ -21,7 +22,6 @@ from jobmorph.schema.record import RunRecord
 from jobmorph.studies.skills_result import LadderResult, SkillsResult
 from jobmorph.studies.teaching_ways import TeachingWay
 
-PRACTICE_FORMATS: Final = ("table", "json", "csv", "md", "html")
 PRACTICE_SCHEMA_FILE: Final = "practice-1.0.json"
 
 
@@ -56,19 +56,17 @@ def render_practice(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(practice_answer(result, ways, ladder))
-    if output_format == "csv":
-        return render_frame(_frame(result), "csv")
-    if output_format == "html":
-        from jobmorph.reports.practice_page import practice_html
-
-        return practice_html(result, ways, ladder)
-    if output_format == "table":
-        return _terminal(result, ways, ladder, style or TerminalStyle(), is_all=is_all)
-    title = say("practice.title", title=title_words(result))
-    blocks = [*practice_blocks(result, ways, ladder), *_record(result, ladder)]
-    return render_document(Document(title, tuple(blocks), result.record.edition), output_format)
+    shown = style or TerminalStyle()
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(result, ways, ladder, shown, is_all=is_all),
+            "json": lambda: json_text(practice_answer(result, ways, ladder)),
+            "csv": lambda: render_frame(_frame(result), "csv"),
+            "md": lambda: _markdown(result, ways, ladder),
+            "html": lambda: _html(result, ways, ladder),
+        },
+    )
 
 
 def practice_answer(
@@ -107,6 +105,22 @@ def _frame(result: SkillsResult) -> pl.DataFrame:
     )
 
 
+def _markdown(
+    result: SkillsResult, ways: Mapping[str, TeachingWay], ladder: LadderResult | None
+) -> str:
+    title = say("practice.title", title=title_words(result))
+    blocks = (*practice_blocks(result, ways, ladder), *_record(result, ladder))
+    return render_document(Document(title, blocks, result.record.edition), "md")
+
+
+def _html(
+    result: SkillsResult, ways: Mapping[str, TeachingWay], ladder: LadderResult | None
+) -> str:
+    from jobmorph.reports.practice_page import practice_html
+
+    return practice_html(result, ways, ladder)
+
+
 def _terminal(
     result: SkillsResult,
     ways: Mapping[str, TeachingWay],
@@ -116,7 +130,8 @@ def _terminal(
     is_all: bool,
 ) -> str:
     lead = wrap(style.clean(lead_sentence(result)), style.width)
-    head = [*heading_lines(result, style), "", *(style.bold(line) for line in lead)]
+    levels = [] if ladder is None else [rung.level for rung in ladder.rungs]
+    head = [*heading_lines(result, style, levels), "", *(style.bold(line) for line in lead)]
     blocks = practice_blocks(result, ways, ladder, is_all=is_all)[1:]
     if is_all:
         blocks += _record(result, ladder)

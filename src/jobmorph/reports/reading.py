@@ -20,11 +20,11 @@ from jobmorph.reports.document import (
 )
 from jobmorph.reports.json_parts import json_text, record_document
 from jobmorph.reports.layout import TerminalStyle
+from jobmorph.reports.output import render_form
 from jobmorph.reports.theme import plain_number
 from jobmorph.reports.words import say
 from jobmorph.studies.reading_result import ReadingResult
 
-READING_FORMATS: Final = ("table", "json", "csv", "md", "html")
 SCHEMA_FILE: Final = "reading-1.0.json"
 DRAFT_COLUMNS: Final = ("task", "hours", "activity", "side")
 SHOWN_SKILLS: Final = 8
@@ -52,22 +52,40 @@ def render_reading(
         Width and marks of 'table'.
     is_all : bool
         'table' only: every activity and skill with its sentence, and the requirements.
+
+    Raises
+    ------
+    ParameterError
+        If the format is unknown.
     """
-    if output_format == "json":
-        document = reading_document(result)
-        return json_text(document)
-    if output_format == "csv":
-        return draft_week(result)
-    if output_format == "table" and not is_all:
-        blocks = [*_answer(result), *_draft(result, is_short=True), *_skills_short(result)]
-        blocks += [Paragraph(""), *_foot(result)]
-    else:
-        is_short = output_format == "table"
-        blocks = [*_answer(result), *_draft(result, is_short=is_short)]
-        blocks += [*_activities(result), *_skills(result), *_requirements(result), *_how(result)]
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(result, style, is_all=is_all),
+            "json": lambda: json_text(reading_document(result)),
+            "csv": lambda: draft_week(result),
+            "md": lambda: render_document(_full_document(result, is_short=False), "md"),
+            "html": lambda: render_document(_full_document(result, is_short=False), "html"),
+        },
+    )
+
+
+def _terminal(result: ReadingResult, style: TerminalStyle | None, *, is_all: bool) -> str:
+    if is_all:
+        return render_document(_full_document(result, is_short=True), style=style)
+    blocks = [*_answer(result), *_draft(result, is_short=True), *_skills_short(result)]
+    return render_document(_document(result, [*blocks, Paragraph(""), *_foot(result)]), style=style)
+
+
+def _full_document(result: ReadingResult, *, is_short: bool) -> Document:
+    blocks = [*_answer(result), *_draft(result, is_short=is_short), *_activities(result)]
+    blocks += [*_skills(result), *_requirements(result), *_how(result)]
+    return _document(result, blocks)
+
+
+def _document(result: ReadingResult, blocks: Sequence[Block]) -> Document:
     title = result.match.job.title if result.match else say(f"reading.title.{result.kind}")
-    document_ = Document(title, tuple(blocks), result.record.edition)
-    return render_document(document_, output_format, style=style)
+    return Document(title, tuple(blocks), result.record.edition)
 
 
 def draft_week(result: ReadingResult) -> str:

@@ -1,10 +1,9 @@
 """The answer about skills in every form: terminal, Markdown, page, CSV and JSON."""
 
-from typing import Final
-
 from jobmorph.reports.document import Document, render_document
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
+from jobmorph.reports.output import render_form
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.sentences import title_words
 from jobmorph.reports.skills_blocks import more_blocks, skills_blocks
@@ -12,8 +11,6 @@ from jobmorph.reports.skills_json import skills_csv, skills_document
 from jobmorph.reports.skills_terminal import terminal_skills
 from jobmorph.reports.words import say
 from jobmorph.studies.skills_result import SkillsResult
-
-SKILLS_FORMATS: Final = ("table", "json", "csv", "md", "html")
 
 
 def render_skills(
@@ -41,19 +38,16 @@ def render_skills(
     ParameterError
         If the format is unknown.
     """
-    if output_format == "json":
-        return json_text(skills_document(result))
-    if output_format == "csv":
-        return skills_csv(result)
-    if output_format == "html":
-        from jobmorph.reports.skills_page import skills_html
-
-        return skills_html(result)
-    if output_format == "table":
-        return _terminal(result, style or TerminalStyle(), is_all=is_all)
-    title = say("skills.title", title=title_words(result))
-    blocks = tuple(skills_blocks(result))
-    return render_document(Document(title, blocks, result.record.edition), output_format)
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(result, style or TerminalStyle(), is_all=is_all),
+            "json": lambda: json_text(skills_document(result)),
+            "csv": lambda: skills_csv(result),
+            "md": lambda: _markdown(result),
+            "html": lambda: _html(result),
+        },
+    )
 
 
 def _terminal(result: SkillsResult, style: TerminalStyle, *, is_all: bool) -> str:
@@ -63,3 +57,15 @@ def _terminal(result: SkillsResult, style: TerminalStyle, *, is_all: bool) -> st
     blocks = (*more_blocks(result), *record_blocks(result.record, result.notes))
     rest = render_document(Document("", blocks), style=style)
     return screen + rest
+
+
+def _markdown(result: SkillsResult) -> str:
+    title = say("skills.title", title=title_words(result))
+    blocks = tuple(skills_blocks(result))
+    return render_document(Document(title, blocks, result.record.edition), "md")
+
+
+def _html(result: SkillsResult) -> str:
+    from jobmorph.reports.skills_page import skills_html
+
+    return skills_html(result)

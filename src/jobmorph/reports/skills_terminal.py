@@ -6,8 +6,16 @@ from typing import Final
 
 import polars as pl
 
-from jobmorph.reports.commands import commands_line, typed_job
-from jobmorph.reports.layout import TerminalStyle, cell_width, cut, pad, wrap
+from jobmorph.reports.commands import commands_line, other_readings, typed_job
+from jobmorph.reports.layout import (
+    SCREEN_LINES,
+    TerminalStyle,
+    cell_width,
+    cut,
+    pad,
+    wrap,
+    wrap_all,
+)
 from jobmorph.reports.sentences import JobAnswer, as_heading, reading_sentence, title_words
 from jobmorph.reports.skills_view import (
     SkillLine,
@@ -20,10 +28,8 @@ from jobmorph.reports.skills_view import (
 )
 from jobmorph.reports.tenths import signed_tenths, tenths
 from jobmorph.reports.words import say
-from jobmorph.schema.ids import LEVELS
 from jobmorph.studies.skills_result import SkillsResult
 
-SCREEN_LINES: Final = 23  # 24 less the line of the next prompt
 FEWEST_ROWS: Final = 3
 NARROWEST_LABEL: Final = 18
 START_LINES: Final = 2
@@ -72,10 +78,20 @@ def terminal_skills(result: SkillsResult, style: TerminalStyle | None = None) ->
     return "\n".join([*head, *table, *foot]) + "\n"
 
 
-def heading_lines(answer: JobAnswer, style: TerminalStyle) -> list[str]:
-    """Name the job as it was read, and what else the words may mean."""
+def heading_lines(answer: JobAnswer, style: TerminalStyle, levels: Sequence[str] = ()) -> list[str]:
+    """Name the job as it was read, and what else the words may mean.
+
+    Parameters
+    ----------
+    answer : JobAnswer
+        The answer.
+    style : TerminalStyle
+        Width and marks.
+    levels : sequence of str
+        Levels of the job's family in the order of a career, where the answer holds them.
+    """
     title = style.clean(title_words(answer)).upper()
-    options = _options(answer, style, style.width - cell_width(title) - 2)
+    options = other_readings(answer, style, style.width - cell_width(title) - 2, levels)
     reading = wrap(style.clean(reading_sentence(answer)), style.width)
     gap = " " * (style.width - cell_width(title) - cell_width(options)) if options else ""
     if options:
@@ -83,31 +99,11 @@ def heading_lines(answer: JobAnswer, style: TerminalStyle) -> list[str]:
     return [*(style.bold(line) for line in wrap(title, style.width)), *reading]
 
 
-def _options(answer: JobAnswer, style: TerminalStyle, room: int) -> str:
-    job = answer.match.job
-    others = answer.match.alternatives
-    family = f"{job.id.partition('/')[0]}/"
-    levels = [each.id.removeprefix(family) for each in others if each.id.startswith(family)]
-    above = [
-        each
-        for each in levels
-        if job.level and each in LEVELS and LEVELS.index(each) > LEVELS.index(job.level)
-    ]
-    if job.kind == "role" and levels:
-        option = say("terminal.level_option", level=above[0] if above else levels[-1])
-    elif others:
-        option = say("terminal.try", titles=style.clean(others[0].title))
-    else:
-        return ""
-    text = say("terminal.not_yours", options=option)
-    return text if cell_width(text) <= room else ""
-
-
 def _answer(result: SkillsResult, lines: Sequence[SkillLine], style: TerminalStyle) -> list[str]:
     texts = [f"{lead_sentence(result)} {moves_sentence(lines)}".strip()]
     if lines:
         texts += [_reach(result, style), _start(result, style)]
-    return [line for text in texts for line in wrap(style.clean(text), style.width)]
+    return wrap_all(texts, style)
 
 
 def _reach(result: SkillsResult, style: TerminalStyle) -> str:
@@ -220,5 +216,4 @@ def _foot(result: SkillsResult, style: TerminalStyle) -> list[str]:
     )
     texts = [f"{say('skills.overlap')} {say(f'skills.tier.{kind}')}", edition]
     commands = [say(f"skills.command.{name}", job=job) for name in ("ladder", "practice", "plan")]
-    lines = [line for text in texts for line in wrap(style.clean(text), style.width)]
-    return [*lines, commands_line(commands, style)]
+    return [*wrap_all(texts, style), commands_line(commands, style)]

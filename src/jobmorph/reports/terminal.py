@@ -2,8 +2,16 @@
 
 import math
 
-from jobmorph.reports.commands import next_line
-from jobmorph.reports.layout import TerminalStyle, cell_width, flow, pad, wrap
+from jobmorph.reports.commands import next_line, other_readings
+from jobmorph.reports.layout import (
+    SCREEN_LINES,
+    TerminalStyle,
+    cell_width,
+    flow,
+    pad,
+    wrap,
+    wrap_all,
+)
 from jobmorph.reports.role_view import RoleView, view_role
 from jobmorph.reports.sentences import (
     LARGEST_LABELS,
@@ -19,11 +27,9 @@ from jobmorph.reports.sentences import (
 from jobmorph.reports.task_table import bar_marks, task_lines
 from jobmorph.reports.theme import month_words, part_words
 from jobmorph.reports.words import say
-from jobmorph.schema.ids import LEVELS, PARTS, Level
-from jobmorph.studies.library_context import LibraryContext
+from jobmorph.schema.ids import PARTS
 from jobmorph.studies.role_result import RoleResult
 
-SCREEN_LINES = 23  # 24 less the line of the next prompt
 FEWEST_TASKS, MOST_TASKS = 3, 7
 ANSWER_LINES = 2
 MOST_NEW_WORK_LINES = 2
@@ -57,41 +63,20 @@ def terminal_role(result: RoleResult, style: TerminalStyle | None = None) -> str
 
 def _heading(result: RoleResult, style: TerminalStyle) -> list[str]:
     title = style.clean(title_words(result)).upper()
-    options = _options(result, style, style.width - cell_width(title) - 2)
+    levels = _career(result)
+    options = other_readings(result, style, style.width - cell_width(title) - 2, levels)
     reading = wrap(style.clean(reading_sentence(result)), style.width)
     if options:
         gap = " " * (style.width - cell_width(title) - cell_width(options))
         return [style.bold(title) + gap + options, *reading]
     lines = [style.bold(line) for line in wrap(title, style.width)]
-    below = _options(result, style, style.width)
+    below = other_readings(result, style, style.width, levels)
     return [*lines, *([below] if below else []), *reading]
 
 
-def _options(result: RoleResult, style: TerminalStyle, room: int) -> str:
-    """Say what else the words may mean, as much of it as fits."""
-    job = result.match.job
-    titles = [style.clean(alternative.title) for alternative in result.match.alternatives]
-    level = ""
-    if job.level is not None and job.kind == "role":
-        level = _level_option(job.level, result.library)
-    for count in range(min(len(titles), 2), -1, -1):
-        key = "terminal.or" if level else "terminal.try"
-        named = say(key, titles=", ".join(titles[:count])) if count else ""
-        options = ", ".join(part for part in (level, named) if part)
-        text = say("terminal.not_yours", options=options) if options else ""
-        if text and cell_width(text) <= room:
-            return text
-    return ""
-
-
-def _level_option(level: Level, library: LibraryContext | None) -> str:
-    """Name the levels of the family next to this one: above it, else below."""
-    held = list(LEVELS) if library is None else library.levels.get_column("level").to_list()
-    if held == [level]:
-        return ""
-    place = held.index(level)
-    nearest = held[place + 1] if place + 1 < len(held) else held[place - 1]
-    return say("terminal.level_option", level=nearest)
+def _career(result: RoleResult) -> list[str]:
+    """Levels of the job's family, lowest first; none where the library does not know the job."""
+    return result.library.levels.get_column("level").to_list() if result.library else []
 
 
 def _answer(result: RoleResult, view: RoleView, style: TerminalStyle) -> list[str]:
@@ -146,7 +131,7 @@ def _foot(result: RoleResult, style: TerminalStyle) -> list[str]:
         f"{say('exposure')} {edition}",
         next_line(result, style),
     ]
-    return [line for text in texts for line in wrap(style.clean(text), style.width)]
+    return wrap_all(texts, style)
 
 
 def _new_work(result: RoleResult, style: TerminalStyle) -> list[str]:

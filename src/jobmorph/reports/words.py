@@ -12,11 +12,13 @@ from jobmorph.reports.words_history import HISTORY_WORDS
 from jobmorph.reports.words_library import LIBRARY_WORDS
 from jobmorph.reports.words_outlook import OUTLOOK_WORDS
 from jobmorph.reports.words_page import PAGE_WORDS
+from jobmorph.reports.words_paths import PATHS_WORDS
 from jobmorph.reports.words_plan import PLAN_WORDS
 from jobmorph.reports.words_playbook import PLAYBOOK_WORDS
 from jobmorph.reports.words_questions import QUESTION_WORDS
 from jobmorph.reports.words_reading import READING_WORDS
 from jobmorph.reports.words_role import ROLE_WORDS
+from jobmorph.reports.words_roster import ROSTER_WORDS
 from jobmorph.reports.words_skills import SKILLS_WORDS
 from jobmorph.reports.words_title import TITLE_WORDS
 
@@ -261,10 +263,12 @@ CATALOGUE: Final = MappingProxyType(
         **EVIDENCE_WORDS,
         **HISTORY_WORDS,
         **OUTLOOK_WORDS,
+        **PATHS_WORDS,
         **PLAN_WORDS,
         **PLAYBOOK_WORDS,
         **QUESTION_WORDS,
         **READING_WORDS,
+        **ROSTER_WORDS,
         **SKILLS_WORDS,
         **TITLE_WORDS,
     }

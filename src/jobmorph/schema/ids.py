@@ -56,6 +56,9 @@ CHANGE_PARTS: Final[tuple[ChangePart, ...]] = ("ai_takes", "remaining_work", "ne
 Direction = Literal["rising", "falling", "unclear"]
 DIRECTIONS: Final[tuple[Direction, ...]] = ("rising", "falling", "unclear")
 
+TitleStatus = Literal["clear", "confirm", "not_found", "mapped", "held"]
+TITLE_STATUSES: Final[tuple[TitleStatus, ...]] = ("clear", "confirm", "not_found", "mapped", "held")
+
 PracticePart = Literal["today", "kept", "lost", "given_back"]
 PRACTICE_PARTS: Final[tuple[PracticePart, ...]] = ("today", "kept", "lost", "given_back")
 

@@ -161,7 +161,7 @@ def gap_between(profile: pl.DataFrame, needed: pl.DataFrame) -> pl.DataFrame:
         Contract `skill_gap`, largest gap first; gap = max(0, needed - held).
     """
     PROFILE.check(profile)
-    gap = needed.join(profile, on="skill_id", how="left").with_columns(
+    gap = needed.join(profile, on="skill_id", how="left", maintain_order="left").with_columns(
         pl.col("proficiency_held").fill_null(0.0)
     )
     gap = gap.with_columns(

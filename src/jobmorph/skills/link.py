@@ -48,8 +48,8 @@ def link_tasks(tasks: pl.DataFrame, activity_links: pl.DataFrame) -> pl.DataFram
             pl.len().over("task_id").alias("_activities"),
         )
     )
-    linked = activities.join(activity_links, on="gwa_id", how="inner")
-    shares = linked.group_by("task_id", "skill_id").agg(
+    linked = activities.join(activity_links, on="gwa_id", how="inner", maintain_order="left")
+    shares = linked.group_by("task_id", "skill_id", maintain_order=True).agg(
         (pl.col("link_share").sort().sum() / pl.col("_activities").first()).alias("link_share")
     )
     return TASK_SKILL.check(shares.sort("task_id", "skill_id").select(TASK_SKILL.columns))

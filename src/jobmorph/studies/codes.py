@@ -107,7 +107,7 @@ def codes_of(occupation_onet2019: str, edition: TableSource) -> Codes:
         )
     groups = (
         edition.rows("isco_bridge", is_asked)
-        .join(edition.table("isco_group"), on="isco08", how="left")
+        .join(edition.table("isco_group"), on="isco08", how="left", maintain_order="left")
         .sort("isco_share", "isco08", descending=[True, False])
         .select("isco08", "title", "isco_share", "link")
     )

@@ -168,8 +168,8 @@ def _largest_counted(edition: Edition) -> pl.DataFrame:
     }
     change = (
         names.select("employment_unit", "title")
-        .join(ends[first], on="employment_unit")
-        .join(ends[last], on="employment_unit")
+        .join(ends[first], on="employment_unit", maintain_order="left")
+        .join(ends[last], on="employment_unit", maintain_order="left")
         .with_columns((pl.col(str(last)) - pl.col(str(first))).alias("change_heads"))
     )
     return _ten_each(change, "counted", first, last)

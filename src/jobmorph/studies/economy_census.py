@@ -52,7 +52,7 @@ def _period(
         )
         for year, name in ((start, "before"), (end, "after"))
     ]
-    both = ends[0].join(ends[1], on="series_id").drop_nulls()
+    both = ends[0].join(ends[1], on="series_id", maintain_order="left").drop_nulls()
     if both.is_empty():
         return None
     before, after = (both[name].to_numpy().astype(np.float64) for name in ("before", "after"))

@@ -44,8 +44,8 @@ def job_measures(job: JobRef, edition: Edition) -> pl.DataFrame:
     )
     weight = pl.col("weight") / pl.col("weight").sum()
     means = (
-        rows.join(anchors, on="occupation_onet2019")
-        .group_by("measure")
+        rows.join(anchors, on="occupation_onet2019", maintain_order="left")
+        .group_by("measure", maintain_order=True)
         .agg((pl.col("value") * weight).sum(), (pl.col("percentile") * weight).sum())
         .sort("measure")
     )

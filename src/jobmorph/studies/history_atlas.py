@@ -59,7 +59,9 @@ def study_atlas(*, edition: Edition | None = None) -> AtlasResult:
     jobs = _jobs(figures, named)
     shares = (
         figures.join(
-            jobs.select("definition", "series_id", "order"), on=["definition", "series_id"]
+            jobs.select("definition", "series_id", "order"),
+            on=["definition", "series_id"],
+            maintain_order="left",
         )
         .select("definition", "series_id", "order", "year", "history_heads", "share", "is_missing")
         .sort(pl.col("definition").replace_strict(_ORDER), "order", "year")

@@ -88,12 +88,14 @@ def grew_nearby(
             .alias("skill_distance")
         )
         .drop_nulls("skill_distance")
-        .group_by("series_id")
+        .group_by("series_id", maintain_order=True)
         .agg(pl.col("skill_distance").mean())
     )
     frames = []
     for span in spans:
-        linked = _gains(span, own, edition, with_losses=True).join(distances, on="series_id")
+        linked = _gains(span, own, edition, with_losses=True).join(
+            distances, on="series_id", maintain_order="left"
+        )
         count = max(LEAST_NEAREST, round(NEAREST_SHARE * linked.height))
         nearest = linked.sort("skill_distance", "series_id").head(count)
         frames.append(
@@ -125,8 +127,8 @@ def _gains(
     ]
     gains = (
         named.select("series_id", "title")
-        .join(ends[0], on="series_id")
-        .join(ends[1], on="series_id")
+        .join(ends[0], on="series_id", maintain_order="left")
+        .join(ends[1], on="series_id", maintain_order="left")
         .drop_nulls()
         .filter(~pl.col("series_id").is_in(list(own)))
         .with_columns(

@@ -58,8 +58,12 @@ def series_figures(series_ids: list[str], edition: Edition) -> pl.DataFrame:
     totals = edition.table("history_total").filter(pl.col("sex") == "all")
     return (
         rows.filter(pl.col("sex") == "all")
-        .join(totals.select("definition", "year", "work_heads"), on=["definition", "year"])
-        .join(women, on=["series_id", "year"], how="left")
+        .join(
+            totals.select("definition", "year", "work_heads"),
+            on=["definition", "year"],
+            maintain_order="left",
+        )
+        .join(women, on=["series_id", "year"], how="left", maintain_order="left")
         .with_columns(
             (pl.col("history_heads") / pl.col("work_heads")).alias("share"),
             (pl.col("women") / pl.col("history_heads")).alias("women_share"),

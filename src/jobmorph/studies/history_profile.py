@@ -62,7 +62,7 @@ def open_profiles(edition: Edition) -> ProfileBook:
     order = pl.DataFrame({"occupation_soc2018": codes})
     named = (
         occupations.sort("occupation_onet2019")
-        .group_by("occupation_soc2018")
+        .group_by("occupation_soc2018", maintain_order=True)
         .agg(pl.col("title").first(), pl.col("job_zone").mean())
     )
     paid = edition.table("employment").select(
@@ -103,7 +103,7 @@ def _ratings(
     )
     wide = (
         rated.join(occupations.select("occupation_onet2019", "occupation_soc2018"),
-                   on="occupation_onet2019")
+                   on="occupation_onet2019", maintain_order="left")
         .sort("occupation_soc2018", "occupation_onet2019", "element_id")
         .pivot("element_id", index="occupation_soc2018", values="rating",
                aggregate_function="mean", sort_columns=True)
@@ -139,16 +139,16 @@ def _own_series(edition: Edition) -> pl.DataFrame:
     links = (
         edition.table(HISTORY_LINK.name)
         .filter(pl.col("series_id").str.starts_with("employers:"))
-        .join(named.select("series_id"), on="series_id")
+        .join(named.select("series_id"), on="series_id", maintain_order="left")
     )
     years = (
         edition.table("history_series")
         .filter((pl.col("definition") == "employers") & ~pl.col("is_missing"))
-        .group_by("series_id")
+        .group_by("series_id", maintain_order=True)
         .agg(pl.len().alias("years"))
     )
     return (
-        links.join(years, on="series_id")
+        links.join(years, on="series_id", maintain_order="left")
         .sort(
             "occupation_soc2018",
             pl.col("link_kind") != "same work",
@@ -178,7 +178,9 @@ def _courses(edition: Edition) -> pl.DataFrame:
         "last_year": pl.Int64,
     }
     courses = pl.DataFrame(rows, schema=schema, orient="row")
-    return best.select("occupation_soc2018", "series_id").join(courses, on="series_id")
+    return best.select("occupation_soc2018", "series_id").join(
+        courses, on="series_id", maintain_order="left"
+    )
 
 
 def _cases(edition: Edition) -> pl.DataFrame:

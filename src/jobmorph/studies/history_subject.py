@@ -198,13 +198,19 @@ def _series_of_code(code: str, edition: Edition) -> list[CaseSeries]:
 
 def _links(edition: Edition, condition: pl.Expr) -> list[dict[str, Any]]:
     named = edition.table("history_occupation").select("series_id", "is_residual")
-    rows = edition.table("history_link").filter(condition).join(named, on="series_id")
+    rows = (
+        edition.table("history_link")
+        .filter(condition)
+        .join(named, on="series_id", maintain_order="left")
+    )
     wanted = rows.get_column("series_id").to_list()
     counted = edition.rows(
         "history_series", pl.col("series_id").is_in(wanted) & (pl.col("sex") == "all")
     )
-    years = counted.group_by("series_id").agg((~pl.col("is_missing")).sum().alias("years"))
-    return rows.join(years, on="series_id").to_dicts()
+    years = counted.group_by("series_id", maintain_order=True).agg(
+        (~pl.col("is_missing")).sum().alias("years")
+    )
+    return rows.join(years, on="series_id", maintain_order="left").to_dicts()
 
 
 def _absences(series: tuple[CaseSeries, ...], edition: Edition) -> tuple[CaseAbsence, ...]:

@@ -106,7 +106,7 @@ def occupation_context(codes: list[str], tables: TableSource) -> pl.DataFrame:
         & pl.col("element_id").is_in([*ACCOUNTABILITY, *ERROR_COST, *PREFERENCE]),
     )
     rank_of = pl.col("percentile")
-    by_job = ranks.group_by("occupation_onet2019").agg(
+    by_job = ranks.group_by("occupation_onet2019", maintain_order=True).agg(
         rank_of.filter(pl.col("element_id").is_in(ACCOUNTABILITY))
         .max()
         .alias("accountability_percentile"),
@@ -120,8 +120,8 @@ def occupation_context(codes: list[str], tables: TableSource) -> pl.DataFrame:
     return (
         employment_heads(tables)
         .filter(wanted)
-        .join(adoption, on="occupation_onet2019", how="left")
-        .join(by_job, on="occupation_onet2019", how="left")
+        .join(adoption, on="occupation_onet2019", how="left", maintain_order="left")
+        .join(by_job, on="occupation_onet2019", how="left", maintain_order="left")
         .with_columns(pl.col("relative_adoption").fill_null(1.0))
     )
 

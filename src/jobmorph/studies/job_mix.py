@@ -129,6 +129,8 @@ def _growth(card: pl.DataFrame, edition: Edition) -> dict[str, float]:
         "role_hours",
         (pl.col("role_id") == card.item(0, "role_id")) & (pl.col("moment") == "today"),
     ).select("task_id", pl.col("time_hours_week").alias("_today"))
-    grown = card.join(today, on="task_id").filter(pl.col("time_hours_week") > pl.col("_today"))
+    grown = card.join(today, on="task_id", maintain_order="left").filter(
+        pl.col("time_hours_week") > pl.col("_today")
+    )
     ratio = grown.select("task_id", (pl.col("time_hours_week") / pl.col("_today") - 1.0))
     return dict(ratio.iter_rows())

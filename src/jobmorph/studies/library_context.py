@@ -175,8 +175,8 @@ def _skills(job: JobRef, edition: Edition) -> pl.DataFrame:
     )
     return (
         edition.table("role_skill")
-        .join(hours, on="task_id")
-        .group_by("skill")
+        .join(hours, on="task_id", maintain_order="left")
+        .group_by("skill", maintain_order=True)
         .agg(pl.col("time_hours_week").sum())
         .sort(["time_hours_week", "skill"], descending=[True, False])
     )

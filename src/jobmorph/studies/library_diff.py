@@ -200,6 +200,7 @@ def _moves(tables: Tables) -> dict[str, dict[str, str]]:
     return {
         row["to_role_id"]: {
             "kind": row["move_kind"],
+            "from": ", ".join(row["from_levels"]),
             "gap": ", ".join(row["gap"]),
             "months": f"{row['months_low']:g}-{row['months']:g}-{row['months_high']:g}",
             "note": row["note"],

@@ -103,12 +103,12 @@ def _borrowed(tasks: pl.DataFrame, tables: TableSource) -> pl.DataFrame:
     linked = tasks.select("task_id", pl.col("onet_ids").alias("onet")).explode("onet").drop_nulls()
     known = (
         tables.rows("task", pl.col("task_id").is_in(linked.get_column("onet").unique().to_list()))
-        .join(tables.table("task_use"), on="task_id")
+        .join(tables.table("task_use"), on="task_id", maintain_order="left")
         .with_columns(pl.col("is_physical").cast(pl.Float64).alias("physical_share"))
         .rename({"task_id": "onet"})
     )
     by_task = (
-        linked.join(known, on="onet")
+        linked.join(known, on="onet", maintain_order="left")
         .group_by("task_id", maintain_order=True)
         .agg(pl.col(_MEANS).mean())
         .with_columns(pl.lit("dwa").alias("label_source"))
@@ -122,7 +122,7 @@ def _borrowed(tasks: pl.DataFrame, tables: TableSource) -> pl.DataFrame:
     by_activity = (
         rest.explode("iwa_id")
         .unique(maintain_order=True)
-        .join(tables.table("activity_fact"), on="iwa_id")
+        .join(tables.table("activity_fact"), on="iwa_id", maintain_order="left")
         .group_by("task_id", maintain_order=True)
         .agg(pl.col(_MEANS).mean())
         .with_columns(pl.lit("iwa").alias("label_source"))

@@ -50,12 +50,13 @@ def list_roles(
     week = edition.rows("role_hours", pl.col("moment") == "today")
     listed = (
         roles.join(
-            week.group_by("role_id").agg(
+            week.group_by("role_id", maintain_order=True).agg(
                 pl.len().cast(pl.Int64).alias("n_tasks"),
                 pl.col("time_hours_week").sum().alias("hours_week"),
             ),
             on="role_id",
             how="left",
+            maintain_order="left",
         )
         .sort(_place("field", FIELD_ORDER), "family", _place("level", LEVELS))
         .select(LIST_COLUMNS)
@@ -86,7 +87,7 @@ def _with_content(listed: pl.DataFrame, week: pl.DataFrame, edition: Edition) ->
     )
     skills = (
         hours.join(edition.table("role_skill"), on="task_id", maintain_order="left")
-        .group_by("role_id", "skill")
+        .group_by("role_id", "skill", maintain_order=True)
         .agg(pl.col("time_hours_week").sum())
         .sort("time_hours_week", "skill", descending=[True, False])
     )

@@ -3,6 +3,7 @@
 import polars as pl
 
 from jobmorph.reference.edition import Edition
+from jobmorph.reference.tables import TableSource
 from jobmorph.schema.errors import ParameterError
 from jobmorph.schema.ids import LEVELS, Level, is_id
 from jobmorph.schema.job import Alternative, Anchor, JobRef, Match
@@ -58,10 +59,10 @@ def find_library_role(query: str, level: Level | None, edition: Edition) -> Matc
     )
 
 
-def role_of_library(role_id: str, edition: Edition, *, is_level_implied: bool = False) -> JobRef:
+def role_of_library(role_id: str, tables: TableSource, *, is_level_implied: bool = False) -> JobRef:
     """Return a library role with its anchors."""
-    role = edition.rows("role", pl.col("role_id") == role_id).row(0, named=True)
-    anchors = edition.rows("role_anchor", pl.col("role_id") == role_id).sort(
+    role = tables.rows("role", pl.col("role_id") == role_id).row(0, named=True)
+    anchors = tables.rows("role_anchor", pl.col("role_id") == role_id).sort(
         "anchor_weight", descending=True
     )
     return JobRef(

@@ -60,7 +60,9 @@ def nearest_job(week: Week, edition: Edition) -> Match:
 
 def _week_vector(week: Week, edition: Edition, column: dict[str, int]) -> NDArray[np.float64]:
     own = week_facts(week, None, edition)
-    weighted = own.neighbours.join(own.shares.tasks.select("task_id", "time_share"), on="task_id")
+    weighted = own.neighbours.join(
+        own.shares.tasks.select("task_id", "time_share"), on="task_id", maintain_order="left"
+    )
     vector = np.zeros(len(column))
     places = [column[iwa] for iwa in weighted.get_column("iwa_id")]
     np.add.at(

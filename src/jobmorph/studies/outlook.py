@@ -94,28 +94,18 @@ def study_outlook(
             is_index=True,
         )
     )
-    first, last = forecast.row(0, named=True), forecast.row(-1, named=True)
     is_apart = _is_counted_apart(match.job, units, edition)
     names = units.get_column("employment_unit").to_list()
     return OutlookResult(
+        forecast=forecast,
         match=match,
         years=years,
-        base_year=first["year"],
-        target_year=last["year"],
         is_borrowed=match.job.is_borrowed,
         is_counted_apart=is_apart,
         measure="jobs" if is_one else "index",
         units=with_ranges(units, model, years),
         series=_series(units, edition),
         breaks=BREAKS,
-        forecast=forecast,
-        base=first["p50"],
-        low=last["p10"],
-        middle=last["p50"],
-        high=last["p90"],
-        fewer_probability=last["fewer_probability"],
-        official=last["official"],
-        alike=last["alike"],
         official_published=official_line(names, edition),
         track=unit_track(names, edition),
         score=outlook_score(edition),
@@ -165,7 +155,7 @@ def _series(units: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     growth = pl.col("employment_heads") / pl.col("employment_base_heads") * pl.col("weight")
     mixed = (
         rows.join(base, on="employment_unit", maintain_order="left")
-        .group_by("year")
+        .group_by("year", maintain_order=True)
         .agg(
             pl.when(pl.len() == len(names)).then(growth.sum() * INDEX_BASE).alias("index"),
         )

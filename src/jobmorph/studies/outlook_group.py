@@ -94,16 +94,12 @@ def study_outlook_group(
     placed = _placed(asked, edition)
     units = _units(placed, edition)
     common = parameters[USED_PARAMETERS[0]]
-    scores = np.random.default_rng(seed)
-    forecast = sum_fan(units, model, years, common=common, rng=scores)
-    first, last = forecast.row(0, named=True), forecast.row(-1, named=True)
     uncounted = tuple(placed.filter(pl.col("employment_unit").is_null())["occupation_soc2018"])
     return OutlookGroupResult(
+        forecast=sum_fan(units, model, years, common=common, rng=np.random.default_rng(seed)),
         group_id=asked.group_id,
         label=asked.label,
         years=years,
-        base_year=first["year"],
-        target_year=last["year"],
         units=with_ranges(units, model, years)
         .select(_UNIT_COLUMNS)
         .sort("employment_base_heads", descending=True),
@@ -112,14 +108,6 @@ def study_outlook_group(
         roles=_roles(units, edition),
         series=_series(units, edition),
         breaks=BREAKS,
-        forecast=forecast,
-        base=first["p50"],
-        low=last["p10"],
-        middle=last["p50"],
-        high=last["p90"],
-        fewer_probability=last["fewer_probability"],
-        official=last["official"],
-        alike=last["alike"],
         common_share_low=common.low,
         common_share=common.value,
         common_share_high=common.high,
@@ -195,15 +183,17 @@ def _left_out(asked: OccupationGroup, edition: Edition) -> pl.DataFrame:
 def _roles(units: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     """Library roles that lean on the group's units for half or more."""
     bridge = edition.table("bridge").select("occupation_onet2019", "occupation_soc2018")
-    anchors = edition.table("role_anchor").join(bridge, on="occupation_onet2019")
+    anchors = edition.table("role_anchor").join(
+        bridge, on="occupation_onet2019", maintain_order="left"
+    )
     inside = units_of_codes(anchors, edition).filter(
         pl.col("employment_unit").is_in(units["employment_unit"].implode())
     )
     return (
-        inside.group_by("role_id")
+        inside.group_by("role_id", maintain_order=True)
         .agg(pl.col("anchor_weight").sum().alias("weight_inside"))
         .filter(pl.col("weight_inside") >= LEANING)
-        .join(edition.table("role").select("role_id", "title"), on="role_id")
+        .join(edition.table("role").select("role_id", "title"), on="role_id", maintain_order="left")
         .select("role_id", "title", "weight_inside")
         .sort("role_id")
     )
@@ -213,7 +203,7 @@ def _series(units: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     names = units["employment_unit"]
     rows = edition.rows("outlook_series", pl.col("employment_unit").is_in(names.implode()))
     return (
-        rows.group_by("year")
+        rows.group_by("year", maintain_order=True)
         .agg(pl.col("employment_heads").sum(), pl.len().alias("units"))
         .filter(pl.col("units") == units.height)
         .drop("units")
@@ -224,7 +214,7 @@ def _series(units: pl.DataFrame, edition: Edition) -> pl.DataFrame:
 def _track(units: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     return (
         unit_track(units["employment_unit"].to_list(), edition)
-        .group_by("base_year", "target_year")
+        .group_by("base_year", "target_year", maintain_order=True)
         .agg(
             pl.col("employment_base_heads", "middle", "counted").sum(),
             pl.col("is_inside").sum().alias("units_inside"),

@@ -59,15 +59,76 @@ class OutlookScore:
 
 
 @dataclass(frozen=True, slots=True)
-class OutlookResult:
+class OutlookRange:
+    """A range of jobs year by year, and what it comes to in the year asked about.
+
+    Parameters
+    ----------
+    forecast : polars.DataFrame
+        year, year_ahead, p05, p10, p25, p50, p75, p90, p95, fewer_probability, official, alike;
+        from the base year (year_ahead 0) on, in jobs or, for an index, 100 in the base year.
+    """
+
+    forecast: pl.DataFrame
+
+    @property
+    def base_year(self) -> int:
+        """Year of the last count."""
+        return int(self.forecast.item(0, "year"))
+
+    @property
+    def target_year(self) -> int:
+        """Year asked about."""
+        return int(self.forecast.item(-1, "year"))
+
+    @property
+    def base(self) -> float:
+        """Value in the base year."""
+        return float(self.forecast.item(0, "p50"))
+
+    @property
+    def low(self) -> float:
+        """10th percentile at the target."""
+        return float(self.forecast.item(-1, "p10"))
+
+    @property
+    def middle(self) -> float:
+        """50th percentile at the target."""
+        return float(self.forecast.item(-1, "p50"))
+
+    @property
+    def high(self) -> float:
+        """90th percentile at the target."""
+        return float(self.forecast.item(-1, "p90"))
+
+    @property
+    def fewer_probability(self) -> float:
+        """Chance that there are fewer at the target than in the base year."""
+        return float(self.forecast.item(-1, "fewer_probability"))
+
+    @property
+    def official(self) -> float:
+        """Value at the target if the official projection held."""
+        return float(self.forecast.item(-1, "official"))
+
+    @property
+    def alike(self) -> float:
+        """Value at the target if all jobs grew alike."""
+        return float(self.forecast.item(-1, "alike"))
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookResult(OutlookRange):
     """How many jobs of a kind there may be.
 
     Parameters
     ----------
+    forecast : polars.DataFrame
+        As in `OutlookRange`, in `measure`.
     match : Match
         How the words were read.
-    years, base_year, target_year : int
-        Years ahead, the year of the last count, and the year asked about.
+    years : int
+        Years ahead.
     is_borrowed : bool
         Figures come from nearby occupations.
     is_counted_apart : bool
@@ -85,15 +146,6 @@ class OutlookResult:
         in all rows of a year; null where a unit is not counted).
     breaks : polars.DataFrame
         year, break_id, text: years from which figures are not quite those of the year before.
-    forecast : polars.DataFrame
-        year, year_ahead, p05, p10, p25, p50, p75, p90, p95, fewer_probability, official, alike;
-        from the base year (year_ahead 0) on, in `measure`.
-    base, low, middle, high : float
-        Base, and 10th, 50th and 90th percentile at the target, in `measure`.
-    fewer_probability : float
-        Chance that there are fewer than in the base year.
-    official, alike : float
-        At the target if the official projection held, or if all jobs grew alike.
     official_published : polars.DataFrame
         employment_unit, base_year, target_year, employment_base_heads,
         employment_projected_heads: as projected, self-employed included.
@@ -112,22 +164,12 @@ class OutlookResult:
 
     match: Match
     years: int
-    base_year: int
-    target_year: int
     is_borrowed: bool
     is_counted_apart: bool
     measure: str
     units: pl.DataFrame
     series: pl.DataFrame
     breaks: pl.DataFrame
-    forecast: pl.DataFrame
-    base: float
-    low: float
-    middle: float
-    high: float
-    fewer_probability: float
-    official: float
-    alike: float
     official_published: pl.DataFrame
     track: pl.DataFrame
     score: OutlookScore
@@ -138,15 +180,17 @@ class OutlookResult:
 
 
 @dataclass(frozen=True, slots=True)
-class OutlookGroupResult:
+class OutlookGroupResult(OutlookRange):
     """How many jobs of several kinds there may be together.
 
     Parameters
     ----------
+    forecast : polars.DataFrame
+        As in `OutlookRange`, in jobs.
     group_id, label : str
         The group; 'codes' where the user gave a list.
-    years, base_year, target_year : int
-        Years ahead, the year of the last count, and the year asked about.
+    years : int
+        Years ahead.
     units : polars.DataFrame
         employment_unit, title, asked (list of codes asked for), codes (list: the unit's codes in
         the base year), others (codes of the unit that were not asked for), reason,
@@ -159,8 +203,8 @@ class OutlookGroupResult:
         role_id, title, weight_inside: library roles that lean on these units for half or more.
     series : polars.DataFrame
         year, employment_heads: the group's jobs, only for years in which every unit is counted.
-    breaks, forecast, base, low, middle, high, fewer_probability, official, alike
-        As in `OutlookResult`; in jobs.
+    breaks
+        As in `OutlookResult`.
     common_share_low, common_share, common_share_high : float
         Part of the errors that all occupations share.
     sensitivity : polars.DataFrame
@@ -176,22 +220,12 @@ class OutlookGroupResult:
     group_id: str
     label: str
     years: int
-    base_year: int
-    target_year: int
     units: pl.DataFrame
     left_out: pl.DataFrame
     uncounted: tuple[str, ...]
     roles: pl.DataFrame
     series: pl.DataFrame
     breaks: pl.DataFrame
-    forecast: pl.DataFrame
-    base: float
-    low: float
-    middle: float
-    high: float
-    fewer_probability: float
-    official: float
-    alike: float
     common_share_low: float
     common_share: float
     common_share_high: float

@@ -64,7 +64,11 @@ def units_of_codes(codes: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     members = (
         unit_codes(edition)
         .explode("codes")
-        .join(edition.table("outlook_forecast").select("employment_unit"), on="employment_unit")
+        .join(
+            edition.table("outlook_forecast").select("employment_unit"),
+            on="employment_unit",
+            maintain_order="left",
+        )
     )
     return (
         codes.join(published, on="occupation_soc2018", how="left", maintain_order="left")

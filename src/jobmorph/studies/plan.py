@@ -88,7 +88,7 @@ def study_plan(
     own_words = query or (profile.jobs[0].title if profile.jobs else None)
     if own_words is None:
         raise ParameterError("name the job you have", hint=EXAMPLE)
-    hours = _hours(profile.hours_week)
+    hours = hours_or_default(profile.hours_week)
     run = open_run(horizon_years=horizon_years, scenario=scenario, seed=seed, edition=edition)
     own = mix_job(own_words, run, level=level)
     target = mix_job(profile.target, run) if profile.target else own
@@ -98,7 +98,8 @@ def study_plan(
     return _plan(own, target, profile, hours)
 
 
-def _hours(hours: float | None) -> float:
+def hours_or_default(hours: float | None) -> float:
+    """Return the hours a week for learning, 4 if nobody says; raise if they are out of range."""
     found = DEFAULT_HOURS if hours is None else hours
     if not 0.0 < found <= MOST_HOURS:
         raise ParameterError(

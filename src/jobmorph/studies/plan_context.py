@@ -11,6 +11,7 @@ from jobmorph.studies.plan_result import AskedSchooling, KnownMove, Remark
 from jobmorph.studies.preparation import SCHOOLING_LEVELS, job_preparation
 from jobmorph.studies.skill_book import LEARNED_DOMAINS
 from jobmorph.studies.skill_ratings import job_technology
+from jobmorph.studies.trade_moves import trade_moves_of
 
 MOST_REMARKS: Final = 4
 MOST_KEPT: Final = 0.7  # share of the hours from which a skill is not falling much
@@ -58,10 +59,8 @@ def known_move(own: MixedJob, target: MixedJob) -> KnownMove | None:
     if source.kind != "role" or goal.kind != "role":
         return None
     edition, family = own.run.edition, goal.id.partition("/")[0]
-    rows = edition.rows(
-        "role_move",
-        (pl.col("family") == source.id.partition("/")[0])
-        & pl.col("to_role_id").str.starts_with(f"{family}/"),
+    rows = trade_moves_of(source, edition).filter(
+        pl.col("to_role_id").str.starts_with(f"{family}/") & pl.col("months").is_not_null()
     )
     if rows.is_empty():
         return None
@@ -106,7 +105,11 @@ def new_tasks(own: MixedJob, target: MixedJob) -> tuple[str, ...]:
     rows = (
         target.judged.tasks.facts.select("task_id", "activity_ids")
         .with_columns(pl.Series("_kept", kept))
-        .join(target.judged.tasks.shown.select("task_id", "label"), on="task_id")
+        .join(
+            target.judged.tasks.shown.select("task_id", "label"),
+            on="task_id",
+            maintain_order="left",
+        )
         .sort(["_kept", "task_id"], descending=[True, False])
     )
     fresh = [

@@ -78,7 +78,9 @@ def plan_target(job: MixedJob, skills: pl.DataFrame, *, is_own: bool) -> Target:
 def _competency_needs(job: MixedJob, skills: pl.DataFrame, *, is_own: bool) -> pl.DataFrame:
     ladder = competency_needs(job).filter(pl.col("role_id") == job.judged.match.job.id)
     asked = skills.filter(pl.col("proficiency_needed").is_not_null()).join(
-        ladder.select("skill_id", "proficiency_hire", "proficiency_advance"), on="skill_id"
+        ladder.select("skill_id", "proficiency_hire", "proficiency_advance"),
+        on="skill_id",
+        maintain_order="left",
     )
     wanted = pl.col("proficiency_needed")
     if is_own:

@@ -95,7 +95,7 @@ def with_weeks(steps: pl.DataFrame, hours_week: float) -> tuple[pl.DataFrame, pl
         The steps with week_first and week_last; and week, step, label, learning_hours.
     """
     weeks = lay_out_weeks(steps.select(LEARNING_STEP.columns), hours_week)
-    span = weeks.group_by("step").agg(
+    span = weeks.group_by("step", maintain_order=True).agg(
         pl.col("week").min().alias("week_first"), pl.col("week").max().alias("week_last")
     )
     labels = steps.select("step", "label")

@@ -221,7 +221,7 @@ class LibrarySimilarity:
         hours = edition.rows(
             "role_hours", pl.col("task_id").is_in(ids) & (pl.col("moment") == "today")
         )
-        total = hours.group_by("role_id").agg(pl.col("time_hours_week").sum())
+        total = hours.group_by("role_id", maintain_order=True).agg(pl.col("time_hours_week").sum())
         best = total.sort("time_hours_week", "role_id", descending=[True, False])
         return str(best.item(0, "role_id"))
 

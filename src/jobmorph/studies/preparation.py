@@ -47,7 +47,7 @@ def job_preparation(job: JobRef, edition: Edition) -> pl.DataFrame:
         pl.col("share")
         * pl.col("occupation_onet2019").replace_strict(weights, return_dtype=pl.Float64)
     )
-    summed = weighted.group_by("scale", "category").agg(pl.col("share").sum())
+    summed = weighted.group_by("scale", "category", maintain_order=True).agg(pl.col("share").sum())
     return summed.with_columns(pl.col("share") / pl.col("share").sum().over("scale")).sort(
         "scale", "category"
     )

@@ -1,6 +1,7 @@
 """Words into a job: the only place where a `JobRef` is made."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -12,6 +13,7 @@ from jobmorph.schema.job import Alternative, Anchor, JobRef, Match
 from jobmorph.schema.parameter import ParameterSet
 from jobmorph.studies.library_role import find_library_role
 from jobmorph.studies.title_reader import open_title_engine
+from jobmorph.work.title.reading import OccupationReading
 from jobmorph.work.titles import level_in_title, title_key
 
 _CODE = re.compile(r"^\s*(\d{2}-\d{4})(\.\d{2})?\s*$")
@@ -96,7 +98,7 @@ def _read(query: str, level: Level | None, edition: Edition, parameters: Paramet
     )
     if reading.family is not None and reading.is_family_sure:
         role = find_library_role(reading.family.role_id, level, edition)
-        if role is not None:
+        if role is not None and not _is_other_job(role, reading.family.probability, known):
             return replace(
                 role,
                 query=query,
@@ -122,6 +124,14 @@ def _read(query: str, level: Level | None, edition: Edition, parameters: Paramet
         items=list(dict.fromkeys(near))[:SHOWN_ALTERNATIVES],
         hint="Or describe a week: jobmorph role --tasks week.csv",
     )
+
+
+def _is_other_job(role: Match, probability: float, known: Sequence[OccupationReading]) -> bool:
+    """Say whether an official job that the role does not stand on is the likelier reading."""
+    if not known or known[0].probability <= probability:
+        return False
+    anchors = {anchor.occupation_onet2019 for anchor in role.job.anchors}
+    return known[0].occupation_onet2019 not in anchors
 
 
 def _resolve_code(

@@ -25,7 +25,9 @@ def job_ratings(job: JobRef, edition: Edition) -> pl.DataFrame:
         importance_percentile (rank among jobs), vintage; most important first.
     """
     elements = edition.table("element").filter(pl.col("domain").is_in(RATED_DOMAINS))
-    rated = _anchored(job, edition, ("IM", "LV")).join(elements, on="element_id")
+    rated = _anchored(job, edition, ("IM", "LV")).join(
+        elements, on="element_id", maintain_order="left"
+    )
     means = _means(rated, ("element_id", "title", "domain", "scale"))
     wide = means.pivot("scale", index=["element_id", "title", "domain"], values="rating")
     if wide.is_empty():
@@ -61,7 +63,9 @@ def job_styles(job: JobRef, edition: Edition) -> pl.DataFrame:
         skill_id, title, impact, percentile, vintage.
     """
     elements = edition.table("element").filter(pl.col("domain") == "style")
-    rated = _anchored(job, edition, (STYLE_SCALE,)).join(elements, on="element_id")
+    rated = _anchored(job, edition, (STYLE_SCALE,)).join(
+        elements, on="element_id", maintain_order="left"
+    )
     return (
         _means(rated, ("element_id", "title"))
         .select(
@@ -86,9 +90,9 @@ def job_technology(job: JobRef, edition: Edition) -> pl.DataFrame:
     anchors = _anchors(job)
     rows = edition.rows(
         "technology", pl.col("occupation_onet2019").is_in(anchors["occupation_onet2019"].to_list())
-    ).join(anchors, on="occupation_onet2019")
+    ).join(anchors, on="occupation_onet2019", maintain_order="left")
     return (
-        rows.group_by("technology", "kind")
+        rows.group_by("technology", "kind", maintain_order=True)
         .agg(
             pl.col("is_hot").any(),
             pl.col("is_in_demand").any(),

@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from jobmorph.schema.errors import ParameterError
-from jobmorph.schema.ids import LEVELS, Level
+from jobmorph.schema.ids import Level
 from jobmorph.skills.pipeline import Pipeline, PipelineLevel, run_pipeline
 from jobmorph.studies.library_ladder import Rung
 from jobmorph.studies.mixed_job import MixedJob
@@ -70,23 +70,22 @@ def run_team_pipeline(
         )
     if any(not count >= 0 for count in heads.values()) or not any(heads.values()):
         raise ParameterError("people at a level must be 0 or more, and somewhere above 0")
-    team = [rung for rung in rungs if heads.get(_level_of(rung), 0.0) > 0]
+    staffed = [level for level, count in heads.items() if count > 0]
+    team = {level: known[level] for level in sorted(staffed, key=list(known).index)}
     frames, warnings = [], []
     for design in DESIGNS:
-        found = run_pipeline(
-            [_level(job, team, place, heads, design) for place in range(len(team))]
-        )
+        found = run_pipeline([_level(job, team, level, heads[level], design) for level in team])
         frames.append(found.years.with_columns(pl.lit(design).alias("design")))
         warnings.append(_warning(design, found))
     return TeamPipeline(pl.concat(frames), tuple(warnings))
 
 
 def _level(
-    job: MixedJob, team: Sequence[Rung], place: int, heads: Mapping[Level, float], design: str
+    job: MixedJob, team: Mapping[Level, Rung], level: Level, heads: float, design: str
 ) -> PipelineLevel:
-    rung = team[place]
-    level = _level_of(rung)
-    above = team[place + 1] if place + 1 < len(team) else None
+    rungs = list(team.values())
+    place = list(team).index(level)
+    rung, above = rungs[place], next(iter(rungs[place + 1 :]), None)
     horizon = max(job.run.horizon.horizon_years, 1.0)
     ramp = [min(year / horizon, 1.0) for year in range(1, YEARS + 1)]
     months = [
@@ -97,15 +96,11 @@ def _level(
     is_frozen = design == "frozen" and place == 0
     return PipelineLevel(
         level=level,
-        heads=heads[level],
-        seats=tuple(0.0 if is_frozen else heads[level] * (1.0 - cut * share) for share in ramp),
+        heads=heads,
+        seats=tuple(0.0 if is_frozen else heads * (1.0 - cut * share) for share in ramp),
         months_to_next=tuple(months),
         attrition_share=job.parameters["skills.attrition_year"].value,
     )
-
-
-def _level_of(rung: Rung) -> Level:
-    return next(each for each in LEVELS if each == rung.shown.level)
 
 
 def _months(rung: Rung, design: str, share: float) -> float:

@@ -181,9 +181,9 @@ def _bonus(
 
 
 def _means(neighbours: pl.DataFrame, edition: Edition) -> pl.DataFrame:
-    weighted = neighbours.join(edition.table("activity_fact"), on="iwa_id")
+    weighted = neighbours.join(edition.table("activity_fact"), on="iwa_id", maintain_order="left")
     weight = pl.col("weight")
-    return weighted.group_by("task_id").agg(
+    return weighted.group_by("task_id", maintain_order=True).agg(
         *(
             (pl.col(name) * weight).sum() / weight.filter(pl.col(name).is_not_null()).sum()
             for name in _MEANS

@@ -10,12 +10,14 @@ from jobmorph.build.compile import (
     activities,
     adoption,
     core_skills,
+    doors,
     employment,
     esco,
     history,
     isco,
     knowledge_links,
     library,
+    licences,
     measures,
     moves,
     occupations,
@@ -39,6 +41,7 @@ from jobmorph.reference.parameters import load_parameters
 from jobmorph.reference.tables import CompiledTables
 from jobmorph.schema.parameter import SharedDraws
 from jobmorph.studies.job_facts import counted_heads
+from jobmorph.studies.job_week import judge_weeks, round_weeks
 from jobmorph.studies.level import calibrate_economy, economy_tasks
 
 
@@ -128,11 +131,14 @@ def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
     tables |= library.compile_library(
         tables["task"], tables["detailed_activity"], tables["core_skill"]
     )
+    tables["licence"] = licences.compile_licences(tables["occupation"])
+    tables["door"] = doors.compile_doors(tables["occupation"], tables["role"])
     draws = make_draws(seed=0)
     parameters = load_parameters("exposure").merged(load_parameters("work"))
     tables["calibration"] = calibrate_economy(
         CompiledTables(tables), tables["task"], parameters, draws
     )
+    tables["job_week"] = round_weeks(judge_weeks(CompiledTables(tables), parameters, draws))
     return CompiledEdition(
         tables=tables,
         vectors=vectors.compile_activity_vectors(raw, tables["detailed_activity"]),

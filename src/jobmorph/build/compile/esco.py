@@ -232,7 +232,8 @@ def elected(votes: pl.DataFrame, voters: str) -> pl.DataFrame:
         `voters`, named.
     """
     return (
-        votes.group_by(voters, "occupation_onet2019")
+        votes.sort(voters, "occupation_onet2019", "votes")
+        .group_by(voters, "occupation_onet2019", maintain_order=True)
         .agg(pl.col("votes").sum())
         .with_columns((pl.col("votes") / pl.col("votes").sum().over(voters)).alias("of"))
         .filter(pl.col("votes") >= LEAST_VOTES - 1e-9, pl.col("of") >= LEAST_SHARE - 1e-9)

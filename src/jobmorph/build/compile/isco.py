@@ -39,6 +39,8 @@ def compile_isco_bridge(raw: RawFolder, occupations: pl.DataFrame) -> pl.DataFra
         official.with_columns((OFFICIAL_WEIGHT / pl.len().over(key)).alias("equal"))
         .join(_esco_groups(link_esco(raw, occupations)), on=[key, "isco08"], how="full",
               coalesce=True)
+        # Sums of shares depend on the order of their terms in the last digit.
+        .sort(key, "isco08")
         .filter(pl.col("equal").is_not_null() | pl.col("is_counted"))
         .with_columns(
             pl.col("equal").is_not_null().alias("is_official"),
@@ -70,7 +72,8 @@ def _esco_groups(links: pl.DataFrame) -> pl.DataFrame:
     )
     return (
         links.with_columns(best.alias("is_counted"))
-        .group_by("occupation_onet2019", "isco08")
+        .sort("occupation_onet2019", "isco08", "strength", "esco_occupation")
+        .group_by("occupation_onet2019", "isco08", maintain_order=True)
         .agg(pl.col("strength").sum(), pl.col("is_counted").any())
     )
 

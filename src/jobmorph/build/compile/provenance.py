@@ -27,6 +27,17 @@ _LABELS: Final = ("gpts_are_gpts_labels", "deployment_labels", "working_with_ai_
 _JOBS: Final = ("oews_panel", "crosswalk_onet2019_soc2018")
 _TASK: Final = (*_ONET, *_LABELS, "stand_in_task_importance")
 _TRAINED: Final = (*_TASK, *_WAVES, *_JOBS)
+_RATING: Final = (
+    *_ONET,
+    "onet_24_1",
+    "onet_20_1",
+    "crosswalk_onet2010_onet2019",
+    "crosswalk_soc2010_soc2018",
+    "stand_in_work_activities",
+    "stand_in_ratings_2016",
+    *_JOBS,
+)
+_ADOPTION: Final = ("business_trends_sector", "oews_2025_industry", *_JOBS)
 _OUTLOOK: Final = (
     "oews_panel",
     "projections_panel",
@@ -84,20 +95,13 @@ TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "activity": (),
     "detailed_activity": _ONET,
     "activity_fact": _TRAINED,
-    "rating": (
-        *_ONET,
-        "onet_24_1",
-        "onet_20_1",
-        "crosswalk_onet2010_onet2019",
-        "crosswalk_soc2010_soc2018",
-        "stand_in_work_activities",
-        "stand_in_ratings_2016",
-        *_JOBS,
-    ),
+    "rating": _RATING,
     "element": (*_ONET, "onet_24_1", "onet_20_1"),
     "skill_activity": _ONET,
     "skill_guide": (),
     "core_skill": (),
+    "licence": (),
+    "door": (),
     "knowledge_activity": (*_ONET, "stand_in_work_activities", "crosswalk_onet2019_soc2018"),
     "preparation": _ONET,
     "related_occupation": _ONET,
@@ -109,8 +113,9 @@ TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "occupation_word": _ONET,
     "title_model": _TITLE,
     "title_filing": _TITLE,
-    "adoption": ("business_trends_sector", "oews_2025_industry", *_JOBS),
+    "adoption": _ADOPTION,
     "calibration": _TRAINED,
+    "job_week": tuple(dict.fromkeys((*_TRAINED, *_RATING, *_ADOPTION))),
     "evidence": (),
     "draws": (),
     **dict.fromkeys(
@@ -186,12 +191,17 @@ TABLE_NOTES: Final[dict[str, str]] = {
     "activity": "Our own words and judgement.",
     "skill_guide": "Our own words and judgement; ids are O*NET's.",
     "core_skill": "Our own words and judgement; ids are O*NET's.",
+    "licence": "Our own list and words; laws were not read state by state and change. Months are "
+    "our judgement. Tier official only where a federal rule asks for it.",
+    "door": "Our own words and judgement: that a move is made, not how many make it.",
     "skill_label": "117 skills of ESCO 1.2.0 are missing, and 199 have their preferred name only.",
     "detailed_activity": "Our own words; ids are O*NET's.",
     "role_task": "Our own words and judgement; companies differ, correct it with your own library.",
     "role_hours": "Our own judgement of a usual week.",
     "role_practice": "Our own judgement of what an hour of a task teaches.",
     "adoption": "Share of firms, not of hours; sectors without a figure take the mean.",
+    "job_week": "Model output, not a count: what `jobmorph role` says of each job five years ahead "
+    "under the default scenario. Roles rest on our own judgement of their tasks as well.",
     "outlook_forecast": "US wage and salary jobs; growth is a forecast by our own method. Units "
     "are joined over changes of codes, three edges of the crosswalk left out.",
     "outlook_series": "US wage and salary jobs, no self-employed. The survey pools three years of "

@@ -49,8 +49,12 @@ def compile_usage(raw: RawFolder) -> pl.DataFrame:
         Contract `usage`, sorted by key.
     """
     modes = economic_index.read_modes(raw)
-    automated = pl.col("directive_share") + pl.col("feedback_loop_share")
-    classified = pl.sum_horizontal(f"{mode}_share" for mode in economic_index.MODES)
+    directive, feedback, iteration, validation, learning = (
+        pl.col(f"{mode}_share") for mode in economic_index.MODES
+    )
+    automated = directive + feedback
+    # A horizontal sum adds in the order of its threads, and the last digit follows that order.
+    classified = automated + (iteration + (validation + learning))
     shares = modes.select(
         "channel",
         "wave",

@@ -65,6 +65,15 @@ EXPOSURE: list[Column] = [
     ),
     real("theta_delegated", "", "scale of delegated use that meets the level in the draw", 0.0),
     share("adopted_share", "share of reach in use today, employment-weighted, in the draw"),
+    *[
+        share(f"{part}_share{end}", f"share of the job's hours that {who} at the horizon{words}")
+        for part, who in (
+            ("delegated", "AI does"),
+            ("assisted", "people do with AI"),
+            ("human", "people keep"),
+        )
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
     text("metric_id", "stable name of the score"),
     text("area", "part of the product the score is about"),
     text("protocol", "how it was measured"),

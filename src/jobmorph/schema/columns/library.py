@@ -46,6 +46,7 @@ LIBRARY: list[Column] = [
     text("text", "words of the library or of the skill guide"),
     text("to_role_id", "library role a move leads to"),
     text("move_kind", "direction of a move", ("up", "across", "into")),
+    Column("from_levels", TEXTS, "", "levels a move starts from; empty for those near its end"),
     Column("gap", TEXTS, "", "what is to be learnt for a move"),
     *[
         real(f"months{bound}", "months", f"months to get there, {words}", 0.0)

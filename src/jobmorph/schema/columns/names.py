@@ -6,6 +6,7 @@ from jobmorph.schema.ids import TIERS
 NAMES: list[Column] = [
     text("task_id", "task: onet:<n>, lib:<family>/<slug> or user:<n>"),
     text("role_id", "library role: <family>/<level>"),
+    text("job_id", "job: O*NET-SOC 2019 code of an occupation, or role_id of a library role"),
     text("occupation_onet2019", "O*NET-SOC 2019 code"),
     text("occupation_soc2018", "SOC 2018 six-digit code"),
     text("isco08", "ISCO-08 unit group, four digits"),

@@ -1,5 +1,7 @@
 """Quantities of skills, moves, the market and teams."""
 
+import polars as pl
+
 from jobmorph.schema.column import (
     COUNT,
     FLAG,
@@ -54,16 +56,40 @@ PLANNING: list[Column] = [
     real("seat_heads", "people", "seats at a level", 0.0),
     real("short_heads", "people", "seats that nobody is ready for", 0.0),
     Column("after_ids", TEXTS, "", "skills that are learned before"),
+    text("place_id", "job that one can move to or from: 'node:...', 'role:...' or 'start'"),
+    text("destination_place", "place that a move ends in"),
+    count("skills_had", "skills", "skills that a person has at the level asked"),
+    count("skills_asked", "skills", "skills that a place asks for"),
+    Column("asks_degree", FLAG, "", "people in the job mostly say that a degree is asked for"),
+    real("experience_months", "months", "related work that people say is asked for", 0.0),
+    text("licence_id", "licence of a person that the law asks for"),
+    Column("licence_accepted_ids", TEXTS, "", "licences with which the work may be done"),
     share("hop_chance", "chance of the hop within the years of the question"),
-    real("wage_usd_year", "US dollars a year", "median wage of the job at a hop's end", 0.0),
-    share("human_share", "share of the job's hours that people keep at the horizon"),
-    Column("nodes", TEXTS, "", "nodes of a route in order, the origin first"),
-    text("end_node", "node that a route ends in"),
+    real("wage_usd_year", "US dollars a year", "median wage of a job", 0.0),
+    real("growth_share", "share", "growth of US jobs to the horizon, middle of the range", -1.0),
+    real("crowding", "ratio", "newcomers pushed there per usual newcomer", 0.0),
+    *[
+        real(f"stay_months{end}", "months", f"months until the work is done well{words}", 0.0)
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    *[
+        real(f"extra_months{end}", "months", f"months on top of learning, a licence{words}", 0.0)
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    *[
+        real(f"most_months{end}", "months", f"most months of learning before a first day{words}", 0)
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    Column("places", TEXTS, "", "places of a route in order, the start left out"),
+    text("end_place", "place that a route ends in"),
     count("hops", "hops", "hops of a route"),
+    count("uncounted_hops", "hops", "hops of a route that no survey counts"),
     share("route_index", "product of the chances of a route's hops; an index, not a chance"),
+    Column("hop_months", pl.List(pl.Float64()), "months", "months of each hop of a route"),
     real("wage_least_usd_year", "US dollars a year", "lowest wage on a route", 0.0),
-    real("wage_end_usd_year", "US dollars a year", "wage at a route's end", 0.0),
-    share("human_end_share", "share of hours that people keep at a route's end"),
+    share("human_least_share", "least share of hours that people keep on a route"),
+    real("growth_least_share", "share", "least growth of US jobs on a route", -1.0),
+    real("crowding_most", "ratio", "most pushed newcomers per usual newcomer on a route", 0.0),
     text("destination_node", "node of the observed-moves network that a move ends in"),
     real("skill_distance", "0-2", "1 less the cosine of two skill profiles", 0.0, 2.0),
     Column("is_resolvable", FLAG, "", "the data can tell this move from staying"),

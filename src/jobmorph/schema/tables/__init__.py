@@ -1,6 +1,7 @@
 """Contracts of the edition's tables and of the frames that travel between rooms."""
 
 from jobmorph.schema.table import TableContract
+from jobmorph.schema.tables.barriers import BARRIER_TABLES, DOOR, LICENCE
 from jobmorph.schema.tables.edition import (
     ACTIVITY,
     ACTIVITY_FACT,
@@ -32,6 +33,7 @@ from jobmorph.schema.tables.edition import (
 )
 from jobmorph.schema.tables.exposure import (
     EDGE,
+    JOB_WEEK,
     JUDGEMENT,
     SUMMARY,
     TASK_FACTS,
@@ -78,7 +80,8 @@ from jobmorph.schema.tables.moves import (
     MOVE_TABLES,
     MOVE_TERM,
     NODE_FACTS,
-    NODE_SKILL,
+    PLACE_ASKS,
+    PLACE_VALUE,
     ROUTE,
     ROUTE_HOP,
 )
@@ -111,6 +114,8 @@ from jobmorph.schema.tables.team import (
     PLAN_HOURS,
     PLAN_MOVE,
     PLAN_ROLE,
+    ROSTER_ROW,
+    ROSTER_TITLE,
     TEAM_LOAD,
     TEAM_MOVE,
     TEAM_ROLE,
@@ -163,6 +168,7 @@ EDITION_TABLES: dict[str, TableContract] = {
         TITLE_FILING,
         ADOPTION,
         CALIBRATION,
+        JOB_WEEK,
         EVIDENCE,
         ROLE,
         ROLE_ALIAS,
@@ -184,6 +190,7 @@ EDITION_TABLES: dict[str, TableContract] = {
         OUTLOOK_UNIT_CODE,
         *HISTORY_TABLES,
         *MOVE_TABLES,
+        *BARRIER_TABLES,
     )
 }
 
@@ -191,10 +198,12 @@ __all__ = [
     "ACTIVITY",
     "ACTIVITY_FACT",
     "ADOPTION",
+    "BARRIER_TABLES",
     "BRIDGE",
     "CALIBRATION",
     "CORE_SKILL",
     "DETAILED_ACTIVITY",
+    "DOOR",
     "EDGE",
     "EDITION_TABLES",
     "ELEMENT",
@@ -212,12 +221,14 @@ __all__ = [
     "ISCO_GROUP",
     "JOB_DESTINATION",
     "JOB_MOVE",
+    "JOB_WEEK",
     "JUDGEMENT",
     "KNOWLEDGE_ACTIVITY",
     "LABOUR_PATH",
     "LADDER",
     "LEARNING_STEP",
     "LEARNING_WEEK",
+    "LICENCE",
     "MEASURE",
     "MOVE",
     "MOVE_FEASIBILITY",
@@ -228,7 +239,6 @@ __all__ = [
     "MOVE_TABLES",
     "MOVE_TERM",
     "NODE_FACTS",
-    "NODE_SKILL",
     "OCCUPATION",
     "OCCUPATION_MEASURE",
     "OCCUPATION_WORD",
@@ -242,6 +252,8 @@ __all__ = [
     "OUTLOOK_TRACK",
     "OUTLOOK_UNIT_CODE",
     "PIPELINE",
+    "PLACE_ASKS",
+    "PLACE_VALUE",
     "PLAN_CONSTRAINT",
     "PLAN_HOURS",
     "PLAN_MOVE",
@@ -262,6 +274,8 @@ __all__ = [
     "ROLE_QUALITY",
     "ROLE_SKILL",
     "ROLE_TASK",
+    "ROSTER_ROW",
+    "ROSTER_TITLE",
     "ROUTE",
     "ROUTE_HOP",
     "SKILL_ACTIVITY",

@@ -112,6 +112,24 @@ SUMMARY = TableContract(
     "The job's hours by moment and part, as shares; rolled up within each draw.",
 )
 
+JOB_WEEK = TableContract(
+    "job_week",
+    (
+        "job_id",
+        "delegated_share_low",
+        "delegated_share",
+        "delegated_share_high",
+        "assisted_share_low",
+        "assisted_share",
+        "assisted_share_high",
+        "human_share_low",
+        "human_share",
+        "human_share_high",
+    ),
+    ("job_id",),
+    "The week of one job five years ahead under the default scenario, as `role` tells it.",
+)
+
 TASK_REASON = TableContract(
     "task_reason",
     ("task_id", "reason_kind", "reason_id", "reason_text", "strength", "tier", "source_id"),

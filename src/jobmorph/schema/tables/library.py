@@ -131,6 +131,7 @@ ROLE_MOVE = TableContract(
         "family",
         "to_role_id",
         "move_kind",
+        "from_levels",
         "gap",
         "months_low",
         "months",

@@ -95,60 +95,104 @@ JOB_DESTINATION = TableContract(
     frozenset({"move_probability", "move_probability_low", "move_probability_high", "support"}),
 )
 
-NODE_SKILL = TableContract(
-    "node_skill",
-    ("moves_node", "skill_id", "proficiency_needed"),
-    ("moves_node", "skill_id"),
-    "Proficiency that the work of a node takes.",
-)
-
 MOVE_FEASIBILITY = TableContract(
     "move_feasibility",
     (
-        "moves_node",
-        "destination_node",
-        "missing_levels",
-        "training_hours",
-        "job_zone_step",
-        "barrier",
-        "is_feasible",
+        "destination_place",
+        "skills_had",
+        "skills_asked",
+        "learning_hours_low",
+        "learning_hours",
+        "learning_hours_high",
     ),
-    ("moves_node", "destination_node"),
-    "What a move takes; says nothing about how often it is made.",
+    ("destination_place",),
+    "What a person's move takes; says nothing about how often it is made.",
+)
+
+PLACE_ASKS = TableContract(
+    "place_asks",
+    (
+        "place_id",
+        "job_zone",
+        "asks_degree",
+        "experience_months",
+        "licence_id",
+        "licence_accepted_ids",
+    ),
+    ("place_id",),
+    "What a place asks for that no learning plan replaces.",
+    frozenset({"job_zone", "experience_months", "licence_id"}),
 )
 
 MOVE_TABLES = (MOVE_NODE, MOVE_LINK, MOVE_PROBABILITY, MOVE_TERM)
 
+PLACE_VALUE = TableContract(
+    "place_value",
+    (
+        "place_id",
+        "wage_usd_year",
+        "human_share",
+        "growth_share",
+        "crowding",
+        "stay_months_low",
+        "stay_months",
+        "stay_months_high",
+        "extra_months_low",
+        "extra_months",
+        "extra_months_high",
+        "most_months_low",
+        "most_months",
+        "most_months_high",
+    ),
+    ("place_id",),
+    "What a place is worth to a person, and how long until its work is done well.",
+    frozenset(
+        {
+            "wage_usd_year",
+            "human_share",
+            "growth_share",
+            "crowding",
+            "most_months_low",
+            "most_months",
+            "most_months_high",
+        }
+    ),
+)
+
 ROUTE_HOP = TableContract(
     "route_hop",
     (
-        "moves_node",
-        "destination_node",
+        "place_id",
+        "destination_place",
+        "move_probability",
         "hop_chance",
         "months_low",
         "months",
         "months_high",
-        "wage_usd_year",
-        "human_share",
     ),
-    ("moves_node", "destination_node"),
-    "A hop that a person may take: its chance, what it takes, and the job at its end.",
+    ("place_id", "destination_place"),
+    "A hop that a person may take; months null where learning decides, chance where none counts.",
+    frozenset({"move_probability", "hop_chance", "months_low", "months", "months_high"}),
 )
 
 ROUTE = TableContract(
     "route",
     (
-        "nodes",
-        "end_node",
+        "places",
+        "end_place",
         "hops",
+        "uncounted_hops",
         "route_index",
+        "hop_months",
         "months_low",
         "months",
         "months_high",
         "wage_least_usd_year",
-        "wage_end_usd_year",
-        "human_end_share",
+        "human_least_share",
+        "growth_least_share",
+        "crowding_most",
     ),
-    ("nodes",),
-    "A route of hops; route_index is the product of their chances, an index only.",
+    ("places",),
+    "A route of hops; route_index is the product of the counted ones' chances, an index only.",
+    frozenset({"wage_least_usd_year", "human_least_share", "growth_least_share", "crowding_most"}),
 )

@@ -1,6 +1,49 @@
-"""Frames of the redesign room."""
+"""Frames of a roster and of the redesign room."""
 
 from jobmorph.schema.table import TableContract
+
+ROSTER_ROW = TableContract(
+    "roster_row",
+    (
+        "roster_row",
+        "title",
+        "department",
+        "stated_level",
+        "location",
+        "start_year",
+        "fte",
+        "contract_hours_week",
+        "pay_amount_year",
+        "currency",
+        "pay_band",
+        "manager_roster_row",
+    ),
+    ("roster_row",),
+    "One person of a roster: what the work is, nothing of who they are.",
+    frozenset(
+        {
+            "title",
+            "department",
+            "stated_level",
+            "location",
+            "start_year",
+            "fte",
+            "contract_hours_week",
+            "pay_amount_year",
+            "currency",
+            "pay_band",
+            "manager_roster_row",
+        }
+    ),
+)
+
+ROSTER_TITLE = TableContract(
+    "roster_title",
+    ("title", "team_heads", "team_fte", "title_status", "job_id", "label", "title_chance"),
+    ("title",),
+    "One title of a roster, how it is read and how many people have it.",
+    frozenset({"job_id", "label", "title_chance"}),
+)
 
 TEAM_ROLE = TableContract(
     "team_role",

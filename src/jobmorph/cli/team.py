@@ -1,0 +1,186 @@
+"""`jobmorph team`: a team's roster, read and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+import typer
+from typer.core import TyperGroup
+
+from jobmorph.cli.options import (
+    AllOption,
+    AsciiOption,
+    DebugOption,
+    EditionOption,
+    Format,
+    FormatOption,
+    LibraryOption,
+    OutputOption,
+    PathFormat,
+    PathFormatOption,
+)
+
+Period = Literal["year", "month", "hour"]
+
+if TYPE_CHECKING:
+    from jobmorph.intake.roster_columns import RosterRequest
+    from jobmorph.intake.roster_header import Field
+    from jobmorph.intake.roster_map import RosterMap
+
+EXAMPLE: Final = "jobmorph team roster.csv --check"
+DEFAULT: Final = "roster"
+
+
+class TeamGroup(TyperGroup):
+    """The commands of a team; a roster's name alone means the first of them."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the name of the first command before words that begin with no command."""
+        is_named = bool(args) and (args[0] in self.commands or args[0] in ("--help", "-h"))
+        return super().parse_args(ctx, args if is_named or not args else [DEFAULT, *args])
+
+
+def _column(option: str, holds: str) -> Any:
+    return typer.Option(option, metavar="COLUMN", help=f"The column that holds {holds}.")
+
+
+team_app = typer.Typer(
+    cls=TeamGroup,
+    help="A team you lead: check its roster, nothing about who people are is kept.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@team_app.command(DEFAULT)
+def roster(
+    file: Annotated[Path, typer.Argument(metavar="ROSTER", help="One row a person: CSV or .xlsx.")],
+    *,
+    check: Annotated[
+        bool, typer.Option("--check", help="Read and show only; nothing is computed.")
+    ] = False,
+    title: Annotated[str | None, _column("--title", "job titles")] = None,
+    department: Annotated[str | None, _column("--department", "teams")] = None,
+    level: Annotated[str | None, _column("--level", "levels")] = None,
+    location: Annotated[str | None, _column("--location", "places of work")] = None,
+    manager: Annotated[str | None, _column("--manager", "whom people report to")] = None,
+    person: Annotated[str | None, _column("--person", "what managers are called by")] = None,
+    start: Annotated[str | None, _column("--start", "days of hire")] = None,
+    fte: Annotated[str | None, _column("--fte", "full-time equivalents")] = None,
+    hours: Annotated[str | None, _column("--hours", "hours a week")] = None,
+    pay: Annotated[str | None, _column("--pay", "pay")] = None,
+    band: Annotated[str | None, _column("--band", "bands of pay")] = None,
+    pay_period: Annotated[
+        Period | None, typer.Option("--pay-period", help="How often pay is paid.")
+    ] = None,
+    drop: Annotated[
+        list[str] | None,
+        typer.Option("--drop", metavar="COLUMN", help="Not to be read; may be repeated."),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook.")
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="What titles mean, as you say (YAML)."),
+    ] = None,
+    write_map: Annotated[
+        Path | None,
+        typer.Option("--write-map", metavar="FILE", help="Write such a file to fill in."),
+    ] = None,
+    library: LibraryOption = None,
+    show_all: AllOption = False,
+    ascii_only: AsciiOption = False,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+    edition: EditionOption = None,
+    debug: DebugOption = False,
+) -> None:
+    """Read a roster as HR systems export it, and show what is understood.
+
+    Columns kept and dropped, titles to confirm, people, hours. Names, e-mail addresses, births and
+    the like are never read. Designs for the team are still to come.
+    """
+    from jobmorph.cli.console import deliver, format_of, style_of
+    from jobmorph.cli.inputs import edition_of, with_library
+    from jobmorph.intake.roster import read_roster
+    from jobmorph.intake.roster_map import RosterMap, read_roster_map
+
+    form = format_of(output_format, output, known=Format)
+    told = RosterMap() if mapping is None else read_roster_map(mapping)
+    named = {
+        "title": title, "department": department, "level": level, "location": location,
+        "manager": manager, "person": person, "start": start, "fte": fte, "hours": hours,
+        "pay": pay, "band": band,
+    }  # fmt: skip
+    reading = read_roster(file, _request(named, drop or [], sheet, pay_period, told))
+
+    from jobmorph.reports.roster import render_roster
+    from jobmorph.studies.roster import study_roster
+
+    result = study_roster(reading, told, edition=with_library(edition_of(edition), library))
+    if write_map is not None:
+        from jobmorph.reports.roster_map import map_text
+
+        require_new(write_map)
+        deliver(map_text(result), write_map)
+    style = style_of(output, is_ascii=ascii_only)
+    name = None if write_map is None else write_map.name
+    text = render_roster(
+        result, form, style=style, is_all=show_all, is_check=check, map_name=name
+    )  # fmt: skip
+    deliver(text, output)
+
+
+@team_app.command("template")
+def template(
+    *,
+    ascii_only: AsciiOption = False,
+    output_format: PathFormatOption = None,
+    output: OutputOption = None,
+    debug: DebugOption = False,
+) -> None:
+    """Write an empty roster (.csv, .xlsx), or show which columns it may have."""
+    from jobmorph.cli.console import deliver, format_of, style_of
+    from jobmorph.reports.roster_template import render_template, template_workbook
+
+    form = format_of(output_format, output, known=PathFormat)
+    if form == PathFormat.XLSX:
+        deliver(template_workbook(), output)
+        return
+    deliver(render_template(form, style=style_of(output, is_ascii=ascii_only)), output)
+
+
+def _request(
+    named: dict[Any, str | None],
+    drop: list[str],
+    sheet: str | None,
+    pay_period: Period | None,
+    told: RosterMap,
+) -> RosterRequest:
+    """Join what the command line and the mapping say; the command line goes first."""
+    from jobmorph.intake.roster_columns import RosterRequest
+
+    columns: dict[Field, str] = {
+        **told.columns,
+        **{kind: name for kind, name in named.items() if name is not None},
+    }
+    return RosterRequest(columns, (*told.drop, *drop), sheet, pay_period)
+
+
+def require_new(path: Path) -> None:
+    """Refuse to write over a mapping that somebody may have filled in.
+
+    Raises
+    ------
+    DataError
+        If there is such a file.
+    """
+    from jobmorph.reports.words import say
+    from jobmorph.schema.errors import DataError
+
+    if path.exists():
+        raise DataError(
+            say("roster.map.exists", name=path.name), hint=say("roster.map.exists.hint")
+        )

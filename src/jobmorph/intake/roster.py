@@ -1,0 +1,158 @@
+"""A team's roster as HR systems export it, read without anything of who its people are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from jobmorph.intake.fault import LineError
+from jobmorph.intake.roster_columns import (
+    WORDS,
+    ColumnChoice,
+    ColumnUse,
+    RosterRequest,
+    people_in,
+    refused,
+)
+from jobmorph.intake.roster_line import LineCells, find_managers
+from jobmorph.intake.roster_numbers import read_numbers
+from jobmorph.intake.roster_row import Gathered, gather, sample_columns
+from jobmorph.intake.roster_sheet import Header, open_sheet
+from jobmorph.intake.roster_values import Notes
+from jobmorph.intake.roster_words import read_words
+from jobmorph.schema.tables import ROSTER_ROW
+
+SHOWN_LINES: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReading:
+    """A roster as it was read.
+
+    Parameters
+    ----------
+    source : str
+        Name of the file without folders.
+    form : str
+        How it is written: encoding and separator, or the sheet of a workbook.
+    rows : polars.DataFrame
+        Contract `roster_row`, one row a person.
+    columns : tuple of ColumnUse
+        What became of every column, in the order of the file.
+    said : mapping of str to int
+        Rules that were taken, by key, with the number of rows or cells concerned.
+    untitled_lines : tuple of int
+        Lines without a title that can be read, at most a hundred.
+    title_lines : mapping of str to int
+        Line in which each title stands first.
+    """
+
+    source: str
+    form: str
+    rows: pl.DataFrame
+    columns: tuple[ColumnUse, ...]
+    said: Mapping[str, int]
+    untitled_lines: tuple[int, ...]
+    title_lines: Mapping[str, int]
+
+
+def read_roster(path: Path, request: RosterRequest | None = None) -> RosterReading:
+    """Read a roster.
+
+    Names, e-mail addresses, telephones, addresses, births, national ids and whatever else is not
+    needed stay unread. Numbers of people become keyed hashes to find each one's manager, then row
+    numbers. No message repeats a cell.
+
+    Parameters
+    ----------
+    path : Path
+        CSV or workbook, one row a person; see `open_sheet`.
+    request : RosterRequest, optional
+        Columns that the owner names, columns to leave out, sheet, period of pay.
+
+    Raises
+    ------
+    LineError
+        If rows are faulty, all of them at once.
+    DataError
+        If the file as a whole cannot be used, or a column to be kept holds people.
+    ParameterError
+        If a column or sheet is named that is not there.
+    """
+    asked = request or RosterRequest()
+    sheet = open_sheet(path, sheet=asked.sheet, title=asked.columns.get("title"))
+    choice = ColumnChoice(sheet.header, asked, path.name)
+    uses = choice.choose(sample_columns(sheet, choice.candidates()))
+    notes = Notes()
+    _note_header(sheet.header, notes)
+    gathered = gather(sheet, uses, path.name, notes)
+    uses = _without_people(gathered, uses, asked, path.name)
+    words = read_words(gathered, uses, notes)
+    rows = pl.DataFrame({**words, **read_numbers(gathered, uses, asked, notes)})
+    rows = rows.with_columns(
+        pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias("roster_row"),
+        manager_roster_row=pl.Series(_managers(gathered, uses, notes), dtype=pl.Int64),
+    )
+    if notes.faults:
+        raise LineError(path.name, notes.faults)
+    shaped = rows.select(
+        pl.col(name).cast(dtype) for name, dtype in ROSTER_ROW.polars_schema.items()
+    )
+    first: dict[str | None, list[int]] = {}
+    for title, line in zip(words["title"], gathered.lines, strict=True):
+        lines = first.setdefault(title, [])
+        if len(lines) < (SHOWN_LINES if title is None else 1):
+            lines.append(line)
+    return RosterReading(
+        source=path.name,
+        form=sheet.form,
+        rows=ROSTER_ROW.check(shaped),
+        columns=uses,
+        said=dict(notes.said),
+        untitled_lines=tuple(first.pop(None, ())),
+        title_lines={title: lines[0] for title, lines in first.items() if title is not None},
+    )
+
+
+def _note_header(header: Header, notes: Notes) -> None:
+    notes.say("header.below", header.line if header.line > 1 else 0)
+
+
+def _without_people(
+    gathered: Gathered, uses: Sequence[ColumnUse], request: RosterRequest, source: str
+) -> tuple[ColumnUse, ...]:
+    """Let go of columns of words that hold people; refuse the title or one that was named."""
+    kept = []
+    for use in uses:
+        people = None
+        if use.purpose == "kept" and use.field in WORDS:
+            cells = gathered.cells(use.field, uses)
+            people = (
+                None
+                if cells is None
+                else people_in(use.field, cells.filled(), is_stated=use.is_stated)
+            )
+        if people is not None and (use.field == "title" or use.is_stated):
+            raise refused(source, use.name, people, use.field or "title")
+        kept.append(use if people is None else replace(use, purpose="people", detail=people))
+    return tuple(kept)
+
+
+def _managers(
+    gathered: Gathered, uses: Sequence[ColumnUse], notes: Notes
+) -> list[int | None]:  # fmt: skip
+    persons, managers = gathered.cells("person", uses), gathered.cells("manager", uses)
+    if persons is None or managers is None:
+        notes.say("line.unread", int(managers is not None))
+        if persons is None:
+            return [None] * len(gathered.lines)
+        # Nobody reports to anybody, but nobody may be listed twice.
+        nobody = [""] * len(gathered.lines)
+        cells = LineCells(gathered.lines, persons.name, persons.values, "", nobody)
+        return find_managers(cells, notes)
+    return find_managers(
+        LineCells(gathered.lines, persons.name, persons.values, managers.name, managers.values),
+        notes,
+    )

@@ -1,0 +1,231 @@
+"""A roster check as terminal screen, Markdown or HTML document, CSV of its titles, and JSON."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from jobmorph.intake.roster_columns import ColumnUse
+from jobmorph.reports.commands import commands_line
+from jobmorph.reports.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    render_document,
+    table_of,
+)
+from jobmorph.reports.frame import render_frame
+from jobmorph.reports.json_parts import json_text
+from jobmorph.reports.layout import TerminalStyle
+from jobmorph.reports.output import render_form
+from jobmorph.reports.roster_facts import group_blocks, start_blocks
+from jobmorph.reports.roster_json import roster_document
+from jobmorph.reports.roster_title import all_title_blocks, doubt_blocks, line_words
+from jobmorph.reports.words import say
+from jobmorph.studies.roster_result import RosterResult
+
+SHOWN_DOUBTS: Final = 5
+SHOWN_GROUPS: Final = 6
+_READ: Final = ("kept", "line", "aid")
+
+
+def render_roster(
+    result: RosterResult,
+    output_format: str = "table",
+    *,
+    style: TerminalStyle | None = None,
+    is_all: bool = False,
+    is_check: bool = True,
+    map_name: str | None = None,
+) -> str:
+    """Write a roster check.
+
+    Parameters
+    ----------
+    result : RosterResult
+        The answer.
+    output_format : {'table', 'json', 'csv', 'md', 'html'}
+        'table' is the terminal; 'md' and 'html' hold everything; 'csv' one row a title.
+    style : TerminalStyle, optional
+        Width and marks of 'table'.
+    is_all : bool
+        'table' only: every title, department and column.
+    is_check : bool
+        False adds that the check is all there is so far.
+    map_name : str, optional
+        The mapping file that was written.
+
+    Raises
+    ------
+    ParameterError
+        If the format is unknown.
+    """
+    shown = style or TerminalStyle()
+    opening = _opening(result, is_check=is_check, map_name=map_name)
+    return render_form(
+        output_format,
+        {
+            "table": lambda: _terminal(result, opening, shown, is_all=is_all),
+            "json": lambda: json_text(roster_document(result)),
+            "csv": lambda: render_frame(result.titles, "csv"),
+            "md": lambda: render_document(_full(result, opening), "md"),
+            "html": lambda: render_document(_full(result, opening), "html"),
+        },
+    )
+
+
+def _terminal(
+    result: RosterResult, opening: list[Block], style: TerminalStyle, *, is_all: bool
+) -> str:
+    if is_all:
+        return render_document(_full(result, opening), style=style)
+    blocks = [
+        *opening,
+        *_columns(result, is_short=True),
+        *doubt_blocks(result, SHOWN_DOUBTS),
+        *group_blocks(result, SHOWN_GROUPS),
+        *_notes(result),
+        Paragraph(_foot(result)),
+        Paragraph(commands_line(_commands(result), style)),
+    ]
+    return render_document(Document(_title(result), tuple(blocks)), style=style)
+
+
+def _full(result: RosterResult, opening: list[Block]) -> Document:
+    blocks = [
+        *opening,
+        *_columns(result, is_short=False),
+        *doubt_blocks(result, None),
+        *all_title_blocks(result),
+        *group_blocks(result, None),
+        *start_blocks(result),
+        *_notes(result),
+        Paragraph(_foot(result)),
+    ]
+    return Document(_title(result), tuple(blocks), result.record.edition)
+
+
+def _title(result: RosterResult) -> str:
+    key = "roster.title.one" if result.totals.people == 1 else "roster.title"
+    return say(key, name=result.source, people=f"{result.totals.people:,}")
+
+
+def _opening(result: RosterResult, *, is_check: bool, map_name: str | None) -> list[Block]:
+    totals = result.totals
+    lead = say(
+        "roster.lead",
+        titles=f"{len(result.readings):,}",
+        clear=f"{result.count_titles('clear', 'mapped', 'held'):,}",
+        confirm=f"{result.count_titles('confirm'):,}",
+        lost=f"{result.count_titles('not_found'):,}",
+        people=f"{totals.people:,}",
+        fte=f"{totals.fte:,.1f}",
+        hours=f"{totals.hours_week:,.0f}",
+    )
+    if result.count_titles("mapped", "held"):
+        mapped, held = result.count_titles("mapped"), result.count_titles("held")
+        lead += say("roster.lead.mapped", mapped=mapped, held=held)
+    key = "roster.checked" if map_name is None else "roster.written"
+    read = say(key, form=result.form, name=map_name)
+    later = [] if is_check else [Paragraph(say("roster.designs"))]
+    return [Paragraph(lead, is_lead=True), Paragraph(read), *later]
+
+
+def _columns(result: RosterResult, *, is_short: bool) -> list[Block]:
+    title = say("roster.columns")
+    read = [use for use in result.columns if use.purpose in _READ]
+    shown = read if is_short else result.columns
+    rows = [(_name(use), _becomes(use), _why(use)) for use in shown]
+    heads = [say(f"roster.column.{name}") for name in ("column", "becomes", "why")]
+    blocks: list[Block] = [Heading(title), table_of(title, heads, rows)]
+    return [*blocks, Paragraph(_dropped(result))] if is_short else blocks
+
+
+def _dropped(result: RosterResult) -> str:
+    dropped = [use for use in result.columns if use.purpose not in _READ]
+    if not dropped:
+        return say("roster.dropped.none")
+    by_why: dict[str, list[str]] = {}
+    for use in dropped:
+        by_why.setdefault(_short_why(use), []).append(_name(use))
+    columns = [
+        say("roster.dropped.column", name=", ".join(names), why=why)
+        for why, names in by_why.items()
+    ]
+    return say("roster.dropped", columns="; ".join(columns))
+
+
+def _short_why(use: ColumnUse) -> str:
+    if use.purpose == "personal":
+        return use.detail
+    return say(f"roster.dropped.short.{use.purpose}", field=_field(use), detail=use.detail)
+
+
+def _name(use: ColumnUse) -> str:
+    return use.name or say("roster.unnamed", number=use.place + 1)
+
+
+def _field(use: ColumnUse) -> str:
+    return "" if use.field is None else say(f"roster.field.{use.field}")
+
+
+def _becomes(use: ColumnUse) -> str:
+    if use.purpose in _READ:
+        return say(f"roster.becomes.{use.purpose}", field=_field(use))
+    return say("roster.becomes.let_go" if use.purpose == "people" else "roster.becomes.dropped")
+
+
+def _why(use: ColumnUse) -> str:
+    if use.purpose == "line":
+        return say("roster.why.line")
+    if use.purpose in _READ:
+        return say("roster.why.named" if use.is_stated else "roster.why.name")
+    return say(f"roster.why.{use.purpose}", field=_field(use), detail=use.detail)
+
+
+def _notes(result: RosterResult) -> list[Block]:
+    totals = result.totals
+    items = [
+        say(
+            "roster.stated",
+            people=f"{totals.people:,}",
+            fte=f"{totals.fte_stated:,}",
+            hours=f"{totals.hours_stated:,}",
+            start=f"{totals.start_stated:,}",
+            pay=f"{totals.pay_stated:,}",
+            manager=f"{totals.manager_found:,}",
+        )
+    ]
+    if totals.hours_stated < totals.people:
+        week = next(each for each in result.record.assumptions if "hours_week" in each.name)
+        items.append(say("roster.hours.assumed", hours=f"{week.value:g}"))
+    items += [_said(key, count, result) for key, count in result.said.items() if _is_told(key)]
+    if result.withheld_lines:
+        count = len(result.withheld_lines)
+        items.append(
+            say("roster.withheld", count=count, lines=line_words(result.withheld_lines, count))
+        )
+    return [Heading(say("roster.notes")), Bullets(tuple(items))]
+
+
+def _is_told(key: str) -> bool:
+    # Counted among what is stated already.
+    return key != "line.found"
+
+
+def _said(key: str, count: int, result: RosterResult) -> str:
+    lines = ""
+    if key == "title.none" and result.untitled_lines:
+        lines = f", {line_words(result.untitled_lines, count)}"
+    return say(f"roster.said.{key}", count=f"{count:,}", lines=lines)
+
+
+def _foot(result: RosterResult) -> str:
+    return say("roster.foot", edition=result.record.edition)
+
+
+def _commands(result: RosterResult) -> Sequence[str]:
+    name = f'"{result.source}"' if " " in result.source else result.source
+    first = say("roster.next.map", file=name)
+    doubtful = result.count_titles("confirm", "not_found")
+    return [*([first] if doubtful else []), say("roster.next.template")]
