@@ -45,10 +45,10 @@ def destinations_of_job(
     NoMatchError
         If an anchor has no node among observed moves.
     """
-    MOVE_PROBABILITY.check(probabilities)
     origins = anchor_nodes(job, bridge)
     own = origins.get_column("moves_node")
-    rows = probabilities.filter(pl.col("moves_node").is_in(own.to_list()))
+    # Only the job's own rows are checked: the whole table is large, and checked where it is read.
+    rows = MOVE_PROBABILITY.check(probabilities.filter(pl.col("moves_node").is_in(own.to_list())))
     plain = rows.select(*MOVE.columns[:3], pl.lit(value=True).alias("is_resolvable"))
     mixed = moves_of_job(job, plain, bridge)
     kept = 1.0 - _stuck(rows, origins)

@@ -24,7 +24,7 @@ from jobmorph.studies.places import Places, all_places, node_place, role_place
 from jobmorph.studies.plan_gaps import ASSUMED_YEARS
 from jobmorph.studies.plan_profile import UNKNOWN_YEARS, understand_profile
 from jobmorph.studies.plan_timeline import step_hours
-from jobmorph.studies.skill_book import SkillBook
+from jobmorph.studies.skill_book import SkillBook, skill_book
 
 FloatArray = NDArray[np.float64]
 HORIZON_YEARS: Final = 5
@@ -90,7 +90,7 @@ def path_start(question: PathQuestion, run: Run) -> PathStart:
     """
     edition, job = run.edition, question.match.job
     own = job_facts(job, edition)
-    book = SkillBook(edition)
+    book = skill_book(edition)
     facts, skills = edition_facts(edition, HORIZON_YEARS), edition_skills(edition)
     target = None
     if question.target is not None:

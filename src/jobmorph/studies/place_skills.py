@@ -17,7 +17,7 @@ from jobmorph.studies.held_skills import PastWork, StatedLevels, held_level
 from jobmorph.studies.library_context import family_levels
 from jobmorph.studies.places import ROLE_PREFIX, Places, all_places
 from jobmorph.studies.plan_target import LEAST_OF_A_KIND, MOST_OF_A_KIND
-from jobmorph.studies.skill_book import LEARNED_DOMAINS, SkillBook, SkillEntry
+from jobmorph.studies.skill_book import LEARNED_DOMAINS, SkillBook, SkillEntry, skill_book
 from jobmorph.studies.skill_ratings import RATED_DOMAINS
 from jobmorph.studies.skills import PRACTISED_IMPORTANCE
 
@@ -29,7 +29,7 @@ SKILL: Final = "skill"
 def edition_skills(edition: Edition) -> PlaceSkills:
     """Return `skills_at_places` for all places of an edition; computed once a session."""
     parameters = load_parameters("skills")
-    return skills_at_places(all_places(edition), SkillBook(edition), edition, parameters)
+    return skills_at_places(all_places(edition), skill_book(edition), edition, parameters)
 
 
 def skills_at_places(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 import polars as pl
@@ -225,6 +225,12 @@ class SkillBook:
             if way := _first(self._guide.get(element, {}).get("teach")):
                 return way
         return "drill"
+
+
+@lru_cache(maxsize=4)
+def skill_book(edition: Edition) -> SkillBook:
+    """Return the book of an edition; it reads what it is asked for once a session."""
+    return SkillBook(edition)
 
 
 def core_id(kind: str) -> str:
