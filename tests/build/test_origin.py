@@ -24,7 +24,7 @@ GOOD = Origin(
 def test_an_origin_is_frozen_and_names_its_file_without_the_query():
     assert GOOD.file_name == "index.csv"
     with pytest.raises(FrozenInstanceError):
-        GOOD.licence = "other"  # type: ignore[misc]
+        GOOD.licence = "other"
 
 
 def test_the_tiers_are_the_six_of_the_project():

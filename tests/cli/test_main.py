@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -103,9 +104,12 @@ def test_a_reader_that_went_away_is_no_error():
     assert ended.stderr == b""
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
 def test_a_full_disk_behind_stdout_is_one_line():
-    with open("/dev/full", "wb") as full:  # noqa: PTH123
+    with FULL.open("wb") as full:
         ended = subprocess.run(
             [sys.executable, "-c", "from jobmorph.cli.main import run; run()", "data", "sources"],
             stdout=full,

@@ -86,5 +86,12 @@ def test_bad_input_gets_one_clear_line(command, words, code, told):
     assert "Traceback" not in fault.err
 
 
-def test_own_roles_stand_among_the_places(command, tmp_path):
-    assert command("path", "SDR", "--library", str(tmp_path / "none")).code == 2
+def test_own_roles_stand_among_the_places(command, family_file):
+    own = ("--library", str(family_file.parent), "--format", "json")
+    left = json.loads(command("path", "school seller", *own).out)
+    assert left["job"]["id"].startswith("our-schools/")
+    assert left["start"]["time_hours_week"]["human"] > 0
+    there = json.loads(command("path", "SDR", "--to", "school seller", *own).out)
+    target = there["destinations"][0]
+    assert (target["group"], target["asks"] > 0) == ("asked", True)
+    assert target["human_share"] > 0

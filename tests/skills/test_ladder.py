@@ -1,8 +1,9 @@
+import numpy as np
 import polars as pl
 import pytest
 
 from jobmorph.schema.errors import NoMatchError
-from jobmorph.skills.ladder import gap_to, ladder_of_needs, proficiency_of_level, rung_of
+from jobmorph.skills.ladder import gap_to, in_halves, ladder_of_needs, proficiency_of_level, rung_of
 
 LADDER = pl.DataFrame(
     {
@@ -59,3 +60,11 @@ def test_a_level_is_entered_with_what_it_asks_but_the_lowest_is_learned_on_the_j
 def test_published_levels_map_end_to_end():
     frame = pl.DataFrame({"lv": [0.0, 3.5, 7.0]})
     assert frame.select(proficiency_of_level(pl.col("lv"))).to_series().to_list() == [1, 3, 5]
+
+
+def test_levels_round_to_halves_up_from_a_quarter():
+    levels = np.array([0.0, 0.24, 0.25, 2.74, 2.75])
+    halves = [0.0, 0.0, 0.5, 2.5, 3.0]
+    assert in_halves(levels).tolist() == halves
+    assert pl.select(in_halves(pl.lit(pl.Series(levels)))).to_series().to_list() == halves
+    assert [in_halves(float(each)) for each in levels] == halves

@@ -6,7 +6,7 @@ import pytest
 from jobmorph.reference.edition import open_edition
 from jobmorph.reference.parameters import load_parameters
 from jobmorph.studies.held_skills import HeldJob, PastWork, StatedLevels
-from jobmorph.studies.place_skills import edition_skills, in_halves, levels_of_person
+from jobmorph.studies.place_skills import edition_skills, levels_of_person
 from jobmorph.studies.resolve import resolve_job
 from jobmorph.studies.skill_book import SkillBook
 
@@ -55,7 +55,3 @@ def test_roles_ask_for_competencies_and_official_jobs_for_rated_skills():
     assert not asked[~is_role][:, is_own].any()
     assert asked[is_role].sum(axis=1).min() >= 5
     assert asked[~is_role].sum(axis=1).max() == 10  # five fields of knowledge and five skills
-
-
-def test_halves_round_up_from_a_quarter_and_stop_at_five():
-    assert in_halves(np.array([0.24, 0.25, 2.74, 2.75, 5.4])).tolist() == [0.0, 0.5, 2.5, 3.0, 5.0]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from jobmorph.pathways.feasibility import NOWHERE, PlaceSkills
 from jobmorph.schema.errors import NoMatchError
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.schema.tables import PLACE_VALUE, ROUTE_HOP
 from jobmorph.skills.plan import StepHours
 
@@ -17,7 +18,6 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
 START: Final = "start"
-ENDS: Final = ("_low", "", "_high")
 
 
 @dataclass(frozen=True)
@@ -75,15 +75,15 @@ class RouteNetwork:
     @cached_property
     def stays(self) -> FloatArray:
         """Months until the work at a place is done well: low, usual, high."""
-        return self.values.select(f"stay_months{end}" for end in ENDS).to_numpy()
+        return self.values.select(f"stay_months{end}" for end in RANGE_ENDS).to_numpy()
 
     @cached_property
     def mosts(self) -> FloatArray:
         """Most months of learning before a first day, NaN for no limit: low, usual, high."""
-        columns = [f"most_months{end}" for end in ENDS]
+        columns = [f"most_months{end}" for end in RANGE_ENDS]
         return self.values.select(columns).to_numpy().astype(float)
 
     @cached_property
     def extras(self) -> FloatArray:
         """Months on top of learning before a first day at a place: low, usual, high."""
-        return self.values.select(f"extra_months{end}" for end in ENDS).to_numpy()
+        return self.values.select(f"extra_months{end}" for end in RANGE_ENDS).to_numpy()

@@ -7,9 +7,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from jobmorph.pathways.network import ENDS, RouteNetwork
+from jobmorph.pathways.network import RouteNetwork
 from jobmorph.pathways.pareto import pareto
 from jobmorph.schema.errors import NoMatchError, ParameterError
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.schema.tables import ROUTE
 
 FloatArray = NDArray[np.float64]
@@ -76,7 +77,7 @@ class _Edges:
         rows = hops[order]
         self.ends = ends[order]
         self.chances = rows["hop_chance"].to_numpy().astype(float)
-        self.months = rows.select(f"months{end}" for end in ENDS).to_numpy().astype(float)
+        self.months = rows.select(f"months{end}" for end in RANGE_ENDS).to_numpy().astype(float)
         places = np.arange(len(at) + 1)
         self.first = np.searchsorted(begins[order], places)
 

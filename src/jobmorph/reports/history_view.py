@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-from jobmorph.reports.theme import count_words, people, signed_percent, tier_letter, whole
+from jobmorph.reports.theme import people, signed_percent, tier_letter, whole
 from jobmorph.reports.words import say
 from jobmorph.schema.history import DEFINITIONS, Definition
 from jobmorph.studies.history import bears_on_fall
@@ -278,8 +278,3 @@ def share_words(share: float | None) -> str:
         return ""
     value = share * TEN_THOUSAND
     return f"{value:.1f}" if value < DECADE else f"{whole(value):,}"
-
-
-def number_words(count: int) -> str:
-    """Small counts in words, as a sentence begins with them."""
-    return count_words(count).capitalize()

@@ -11,7 +11,7 @@ from jobmorph.reports.sentences import as_heading, in_sentence
 from jobmorph.reports.theme import ShownRange, money, signed_percent, whole
 from jobmorph.reports.words import say
 from jobmorph.schema.estimate import Estimate
-from jobmorph.schema.ids import PARTS, Part, soc_of_onet
+from jobmorph.schema.ids import PARTS, RANGE_ENDS, Part, soc_of_onet
 from jobmorph.studies.paths_result import MoveGroup, PathsResult
 
 Row = dict[str, Any]
@@ -108,11 +108,6 @@ def target_row(result: PathsResult) -> Row | None:
     return next((row for row in rows if codes & set(row["codes"])), None)
 
 
-def place_rows(result: PathsResult) -> dict[str, Row]:
-    """Map the ids of destinations to their rows."""
-    return {row["place_id"]: row for row in result.destinations.iter_rows(named=True)}
-
-
 # --- figures of one move ---------------------------------------------------------------------
 
 
@@ -132,7 +127,7 @@ def of_hundred(row: Mapping[str, Any]) -> str:
     """Write how many of 100 leavers go there, with the range; or that nobody counts it."""
     if row["move_probability"] is None:
         return say("paths.no_count")
-    low, mid, high = (row[f"move_probability{end}"] for end in ("_low", "", "_high"))
+    low, mid, high = (row[f"move_probability{end}"] for end in RANGE_ENDS)
     return say("range", low=whole(100 * low), mid=hundred(mid), high=max(whole(100 * high), 1))
 
 
@@ -180,8 +175,7 @@ def hours_words(row: Mapping[str, Any]) -> str:
     """Write learning hours with their range."""
     if row["learning_hours"] is None:
         return say("paths.mark.unknown")
-    ends = ("_low", "", "_high")
-    low, mid, high = (whole(row[f"learning_hours{end}"]) for end in ends)
+    low, mid, high = (whole(row[f"learning_hours{end}"]) for end in RANGE_ENDS)
     return str(ShownRange(min(low, mid), mid, max(mid, high)))
 
 
@@ -191,8 +185,7 @@ def week_hours(row: Mapping[str, Any]) -> dict[Part, ShownRange]:
 
 
 def _part_hours(row: Mapping[str, Any], part: Part) -> ShownRange:
-    ends = ("_low", "", "_high")
-    low, mid, high = (whole(WEEK * (row[f"{part}_share{end}"] or 0.0)) for end in ends)
+    low, mid, high = (whole(WEEK * (row[f"{part}_share{end}"] or 0.0)) for end in RANGE_ENDS)
     return ShownRange(min(low, mid), mid, max(mid, high))
 
 
@@ -208,8 +201,7 @@ def months_estimate(row: Mapping[str, Any]) -> Estimate:
 
 def chance_estimate(row: Mapping[str, Any]) -> Estimate:
     """Leavers of 100 as a range."""
-    ends = ("_low", "", "_high")
-    return _ordered(*(100 * row[f"move_probability{end}"] for end in ends))
+    return _ordered(*(100 * row[f"move_probability{end}"] for end in RANGE_ENDS))
 
 
 def _ordered(low: float, mid: float, high: float) -> Estimate:

@@ -12,6 +12,7 @@ from jobmorph.reports.sentences import in_sentence
 from jobmorph.reports.theme import ShownRange, shown, significant, whole
 from jobmorph.reports.words import say
 from jobmorph.schema.estimate import Estimate
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.schema.job import JobRef, Match
 from jobmorph.studies.plan_result import PlanResult, Remark
 
@@ -248,7 +249,7 @@ def hours_words(hours: float) -> str:
 
 def step_hours(row: Mapping[str, Any]) -> ShownRange:
     """Hours of a step."""
-    return shown(Estimate(*(row[f"learning_hours{end}"] for end in ("_low", "", "_high"))))
+    return shown(Estimate(*(row[f"learning_hours{end}"] for end in RANGE_ENDS)))
 
 
 def level_words(row: Mapping[str, Any]) -> str:

@@ -6,10 +6,10 @@ import polars as pl
 
 from jobmorph.reports.frame import render_frame
 from jobmorph.reports.json_parts import job_document, record_document
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.studies.skills_result import PracticeResult, SkillsResult
 
 SKILLS_SCHEMA_FILE = "skills-1.0.json"
-_BOUNDS = ("_low", "", "_high")
 
 
 def skills_document(result: SkillsResult) -> dict[str, Any]:
@@ -91,5 +91,6 @@ def _skill(row: dict[str, Any]) -> dict[str, Any]:
 
 def _range(row: dict[str, Any], name: str) -> dict[str, Any]:
     return {
-        key: row[f"{name}{end}"] for key, end in zip(("low", "mid", "high"), _BOUNDS, strict=True)
+        key: row[f"{name}{end}"]
+        for key, end in zip(("low", "mid", "high"), RANGE_ENDS, strict=True)
     }

@@ -28,6 +28,9 @@ MOMENTS: Final[tuple[Moment, ...]] = ("today", "reach", "horizon")
 Part = Literal["delegated", "assisted", "human"]
 PARTS: Final[tuple[Part, ...]] = ("delegated", "assisted", "human")
 
+# What the columns of a range end in: its low end, its middle, its high end.
+RANGE_ENDS: Final = ("_low", "", "_high")
+
 Origin = Literal["existing", "checking", "new"]
 ORIGINS: Final[tuple[Origin, ...]] = ("existing", "checking", "new")
 

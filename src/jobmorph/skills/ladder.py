@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from jobmorph.schema.errors import NoMatchError
 from jobmorph.schema.ids import LEVELS, Level
@@ -15,6 +17,7 @@ Purpose = Literal["hire", "advance"]
 PROFICIENCY_MAXIMUM: Final = 5.0
 PROFICIENCY_LEAST: Final = 1.0
 LV_MAXIMUM: Final = 7.0
+_Figure = TypeVar("_Figure", float, NDArray[np.float64], pl.Expr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,17 @@ def proficiency_of_level(rating: pl.Expr) -> pl.Expr:
     The two scales mean the same kind of thing and no study joins them: an assumption.
     """
     return 1.0 + 4.0 * rating / LV_MAXIMUM
+
+
+def in_halves(level: _Figure) -> _Figure:
+    """Round a level to halves: finer than that nobody can tell levels apart.
+
+    Examples
+    --------
+    >>> in_halves(2.74), in_halves(2.75)
+    (2.5, 3.0)
+    """
+    return (2.0 * level + 0.5) // 1.0 / 2.0
 
 
 def gap_to(profile: pl.DataFrame, rung: Rung, purpose: Purpose = "hire") -> pl.DataFrame:

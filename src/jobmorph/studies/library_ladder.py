@@ -9,6 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from jobmorph.schema.estimate import Estimate, estimate_of_draws
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.schema.parameter import Parameter
 from jobmorph.skills.ladder import ladder_of_needs
 from jobmorph.skills.practice import SLOWEST, design_hours
@@ -132,7 +133,7 @@ def _rung(job: MixedJob, role: Mapping[str, object], needs: pl.DataFrame) -> Run
 
 
 def _months(role: Mapping[str, object], job: MixedJob) -> FloatArray | None:
-    low, usual, high = (role[f"competence_months{end}"] for end in ("_low", "", "_high"))
+    low, usual, high = (role[f"competence_months{end}"] for end in RANGE_ENDS)
     if low is None or usual is None or high is None:
         return None
     months = Parameter(

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from jobmorph.pathways.barrier import Standing, with_barriers
 from jobmorph.pathways.feasibility import PlaceSkills, assess_moves, hours_up_to
 from jobmorph.pathways.route import WEEKS_IN_A_MONTH
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.skills.plan import StepHours
 from jobmorph.studies.place_facts import place_asks, trains_newcomers
 from jobmorph.studies.skill_book import SkillBook
 
 FloatArray = NDArray[np.float64]
-ENDS: Final = ("_low", "", "_high")
 MOST_TO_LEARN: Final = 3
 CROWDED_FROM: Final = 0.15  # pushed newcomers per usual one
 BORROWED: Final = ", borrowed"
@@ -24,14 +24,14 @@ FACTS: Final = (
     "place_kind",
     "codes",
     "title",
-    *(f"{part}_share{end}" for part in ("delegated", "assisted", "human") for end in ENDS),
+    *(f"{part}_share{end}" for part in ("delegated", "assisted", "human") for end in RANGE_ENDS),
     "wage_usd_year",
     "growth_low",
     "growth_middle",
     "growth_high",
     "crowding",
 )
-_MONTHS: Final = ("job_zone", *(f"stay_months{end}" for end in ENDS))
+_MONTHS: Final = ("job_zone", *(f"stay_months{end}" for end in RANGE_ENDS))
 
 
 @dataclass(frozen=True)
@@ -123,13 +123,13 @@ def destination_table(moves: pl.DataFrame, leaving: Leaving) -> pl.DataFrame:
                 + pl.col(f"extra_months{end}")
             )
             .alias(f"months{end}")
-            for end in ENDS
+            for end in RANGE_ENDS
         ),
         *(
             pl.when(is_known & ~from_trade)
             .then(f"learning_hours{end}")
             .alias(f"learning_hours{end}")
-            for end in ENDS
+            for end in RANGE_ENDS
         ),
         (pl.col("wage_usd_year") / pl.lit(leaving.wage_usd_year, pl.Float64) - 1.0).alias(
             "wage_change_share"
@@ -140,8 +140,8 @@ def destination_table(moves: pl.DataFrame, leaving: Leaving) -> pl.DataFrame:
         "gap",
         "_learn",
         "job_zone",
-        *(f"stay_months{end}" for end in ENDS),
-        *(f"extra_months{end}" for end in ENDS),
+        *(f"stay_months{end}" for end in RANGE_ENDS),
+        *(f"extra_months{end}" for end in RANGE_ENDS),
     )
 
 
@@ -171,7 +171,7 @@ def with_barrier_words(facts: pl.DataFrame, standing: Standing) -> pl.DataFrame:
         place_id, job_zone_step, barriers, barrier_words, extra_months_low, extra_months,
         extra_months_high.
     """
-    months = [f"licence_months{end}" for end in ENDS]
+    months = [f"licence_months{end}" for end in RANGE_ENDS]
     found = with_barriers(place_asks(facts), standing).join(
         facts.select(
             "place_id", "place_kind", "degree_share", "experience_months", "licence_words", *months
@@ -202,6 +202,6 @@ def with_barrier_words(facts: pl.DataFrame, standing: Standing) -> pl.DataFrame:
         pl.concat_list(spoken).list.drop_nulls().alias("barrier_words"),
         *(
             pl.when(is_licence).then(name).fill_null(0.0).alias(f"extra_months{end}")
-            for name, end in zip(months, ENDS, strict=True)
+            for name, end in zip(months, RANGE_ENDS, strict=True)
         ),
     )

@@ -13,7 +13,7 @@ from jobmorph.reference.edition import Edition
 from jobmorph.schema.errors import ParameterError
 from jobmorph.studies.paths_result import PathLimits
 from jobmorph.studies.places import Places
-from jobmorph.studies.plan import MOST_HOURS
+from jobmorph.studies.plan import hours_problem
 
 EXAMPLE: Final = "Try: jobmorph path SDR --max-months 18 --hours 4"
 PART_TIME: Final = "part-time"
@@ -93,10 +93,8 @@ def check_limits(limits: PathLimits, hours_week: float | None) -> None:
         for name, value in (("months", limits.most_months), ("pay", limits.least_wage_usd_year))
         if value is not None and not 0.0 < value < math.inf
     ]
-    if hours_week is not None and not 0.0 < hours_week <= MOST_HOURS:
-        problems.append(
-            f"hours a week are {hours_week:g}, need more than 0 and at most {MOST_HOURS:g}"
-        )
+    if hours_week is not None and (problem := hours_problem(hours_week)):
+        problems.append(problem)
     if not 1 <= limits.most_hops <= MOST_HOPS:
         problems.append(f"a route has 1 to {MOST_HOPS} steps, not {limits.most_hops}")
     if problems:

@@ -10,6 +10,7 @@ from jobmorph.pathways.network import START, RouteNetwork
 from jobmorph.pathways.pareto import pareto
 from jobmorph.pathways.route import RouteLimits, find_routes
 from jobmorph.studies.path_destinations import CROWDED_FROM, Leaving, with_barrier_words
+from jobmorph.studies.path_moves import LEAST_SHARE
 from jobmorph.studies.paths_result import PathLimits
 from jobmorph.studies.place_facts import place_values
 from jobmorph.studies.place_hops import likeliest
@@ -71,7 +72,10 @@ def path_routes(
     shut = _shut(barriers, leaving)
     out = (shut - {target}) | question.closed | question.own
     usable = ~pl.col("destination_place").is_in(list(out))
-    between = hops.filter(usable & ~pl.col("place_id").is_in(list(out)))
+    # A step that hardly anybody takes is no step to tell of, but for the last one to a target.
+    is_usual = (pl.col("move_probability") >= LEAST_SHARE).fill_null(value=True)
+    is_last = pl.col("destination_place") == pl.lit(target or "")
+    between = hops.filter(usable & ~pl.col("place_id").is_in(list(out)) & (is_usual | is_last))
     first = begin.filter(usable)
     if target is None:
         between, first = likeliest(between, LIKELIEST), likeliest(first, LIKELIEST)

@@ -15,6 +15,7 @@ from jobmorph.reference.parameters import load_parameters
 from jobmorph.schema.job import JobRef, Match
 from jobmorph.schema.profile import Profile
 from jobmorph.studies.held_skills import HeldJob, PastWork, StatedLevels
+from jobmorph.studies.job_week import HORIZON_YEARS
 from jobmorph.studies.judged_job import Run
 from jobmorph.studies.path_destinations import Leaving
 from jobmorph.studies.paths_result import PathLimits
@@ -27,7 +28,7 @@ from jobmorph.studies.plan_timeline import step_hours
 from jobmorph.studies.skill_book import SkillBook, skill_book
 
 FloatArray = NDArray[np.float64]
-HORIZON_YEARS: Final = 5
+YEARS: Final = int(HORIZON_YEARS)  # of the weeks that the edition holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def path_start(question: PathQuestion, run: Run) -> PathStart:
     edition, job = run.edition, question.match.job
     own = job_facts(job, edition)
     book = skill_book(edition)
-    facts, skills = edition_facts(edition, HORIZON_YEARS), edition_skills(edition)
+    facts, skills = edition_facts(edition, YEARS), edition_skills(edition)
     target = None
     if question.target is not None:
         target = place_of(question.target.job, edition)
@@ -127,7 +128,7 @@ def place_of(job: JobRef, edition: Edition) -> str | None:
 
 def job_facts(job: JobRef, edition: Edition) -> Mapping[str, Any]:
     """Return what is known of one job, as a row of `place_facts`."""
-    return place_facts(Places.of_job(job), edition, HORIZON_YEARS).row(0, named=True)
+    return place_facts(Places.of_job(job), edition, YEARS).row(0, named=True)
 
 
 def _shares_place(place: str, job: JobRef, edition: Edition) -> bool:
@@ -146,7 +147,7 @@ def _as_target(
 ) -> tuple[pl.DataFrame, PlaceSkills]:
     """Let one job stand for its place."""
     alone = Places.of_job(job)
-    own = place_facts(alone, edition, HORIZON_YEARS)
+    own = place_facts(alone, edition, YEARS)
     own = own.with_columns(pl.lit(place).alias("place_id")).cast(facts.schema)
     facts = pl.concat([facts.filter(pl.col("place_id") != place), own.select(facts.columns)])
     mine = skills_at_places(alone, book, edition, load_parameters("skills"))

@@ -8,6 +8,7 @@ import polars as pl
 from jobmorph.reference.edition import Edition
 from jobmorph.reference.parameters import load_parameters
 from jobmorph.schema.errors import ParameterError
+from jobmorph.schema.ids import PARTS
 from jobmorph.schema.job import Match
 from jobmorph.schema.profile import Profile
 from jobmorph.schema.record import RunRecord, assumptions_of
@@ -17,10 +18,9 @@ from jobmorph.studies.path_destinations import destination_table
 from jobmorph.studies.path_limits import check_limits, condition_ids, left_out_places
 from jobmorph.studies.path_moves import JobMoves, job_moves
 from jobmorph.studies.path_routes import RouteQuestion, path_routes
-from jobmorph.studies.path_start import HORIZON_YEARS, PathQuestion, PathStart, path_start
+from jobmorph.studies.path_start import YEARS, PathQuestion, PathStart, path_start
 from jobmorph.studies.paths_result import LEFT_OUT_REASONS, PathLimits, PathsResult, Start
 from jobmorph.studies.place_hops import edition_hops, hops_of_person
-from jobmorph.studies.place_weeks import PARTS
 from jobmorph.studies.places import PLACE_TABLES, all_places
 from jobmorph.studies.plan import hours_or_default
 from jobmorph.studies.resolve import resolve_job
@@ -90,7 +90,7 @@ def study_paths(
     hours = hours_week if hours_week is not None else (profile.hours_week if profile else None)
     limits = limits or PathLimits()
     check_limits(limits, hours)
-    run = open_run(horizon_years=float(HORIZON_YEARS), edition=edition)
+    run = open_run(horizon_years=float(YEARS), edition=edition)
     wanted = to or (profile.target if profile else None)
     question = PathQuestion(
         match=_job(words, level, run),
@@ -131,9 +131,9 @@ def _answer(question: PathQuestion, run: Run) -> PathsResult:
             known.moves.filter(is_counted),
             known.moves.filter(~is_counted),
             shown.leave_share_year,
-            HORIZON_YEARS,
+            YEARS,
         ),
-        edition_hops(edition, HORIZON_YEARS),
+        edition_hops(edition, YEARS),
         start.leaving,
         RouteQuestion(
             start.target_place,

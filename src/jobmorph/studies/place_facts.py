@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 
 from jobmorph.reference.edition import Edition
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.schema.tables import PLACE_ASKS, PLACE_VALUE
 from jobmorph.studies.outlook_fan import with_ranges
 from jobmorph.studies.outlook_units import described, error_model, units_of_codes
@@ -14,12 +15,10 @@ from jobmorph.studies.place_pay import pay_at_places
 from jobmorph.studies.place_training import stays_at_places
 from jobmorph.studies.place_weeks import crowding_by_job, weeks_at_places
 from jobmorph.studies.places import Places, all_places
-from jobmorph.studies.plan_context import DEGREE_FROM
-from jobmorph.studies.preparation import EXPERIENCE_MONTHS
+from jobmorph.studies.plan_context import ASKED_SHARE, DEGREE_FROM
+from jobmorph.studies.preparation import months_by
 
-ENDS: Final = ("_low", "", "_high")
 GROWTH: Final = ("growth_low", "growth_middle", "growth_high")
-HALF: Final = 0.5
 BORROWED_SHARE: Final = 2.0 / 3.0
 DEGREE_ZONE: Final = 4
 TRAINED_ZONE: Final = 2
@@ -88,7 +87,7 @@ def place_values(facts: pl.DataFrame, extra: pl.DataFrame) -> pl.DataFrame:
         growth,
         *(
             pl.when(trains_newcomers()).then(f"stay_months{end}").alias(f"most_months{end}")
-            for end in ENDS
+            for end in RANGE_ENDS
         ),
     ).join(extra, on="place_id", maintain_order="left")
     return PLACE_VALUE.check(joined.select(PLACE_VALUE.columns))
@@ -112,7 +111,7 @@ def _asks_degree() -> pl.Expr:
     """
     said = pl.col("degree_share")
     unasked = said.is_null() & (pl.col("job_zone") >= DEGREE_ZONE).fill_null(value=False)
-    least = pl.when(pl.col("place_kind") == "role").then(BORROWED_SHARE).otherwise(HALF)
+    least = pl.when(pl.col("place_kind") == "role").then(BORROWED_SHARE).otherwise(ASKED_SHARE)
     return (said >= least).fill_null(value=False) | unasked
 
 
@@ -139,21 +138,14 @@ def _growth(edition: Edition, years: int) -> pl.DataFrame:
 def _asked(edition: Edition) -> pl.DataFrame:
     """Share who say that a degree is asked for, and mean months of related work, by occupation."""
     rows = edition.table("preparation")
-    months = pl.col("category").replace_strict(
-        dict(enumerate(EXPERIENCE_MONTHS, start=1)), default=None, return_dtype=pl.Float64
-    )
     degree = pl.col("share").filter(pl.col("category") >= DEGREE_FROM).sum() / pl.col("share").sum()
     schooling = (
         rows.filter(pl.col("scale") == "RL")
         .group_by("occupation_onet2019", maintain_order=True)
         .agg(degree.alias("degree_share"))
     )
-    before = rows.filter(pl.col("scale") == "RW").with_columns(months.alias("_months"))
-    experience = before.group_by("occupation_onet2019", maintain_order=True).agg(
-        ((pl.col("_months") * pl.col("share")).sum() / pl.col("share").sum()).alias(
-            "experience_months"
-        )
-    )
+    before = months_by(rows.filter(pl.col("scale") == "RW"), ["occupation_onet2019"])
+    experience = before.select("occupation_onet2019", pl.col("months").alias("experience_months"))
     return schooling.join(
         experience, on="occupation_onet2019", how="full", coalesce=True, maintain_order="left_right"
     )

@@ -5,9 +5,9 @@ from typing import Final
 import polars as pl
 
 from jobmorph.reference.edition import Edition
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.studies.places import Places
 
-ENDS: Final = ("_low", "", "_high")
 HALF: Final = 0.5
 
 
@@ -25,7 +25,7 @@ def licences_at_places(places: Places, edition: Edition) -> pl.DataFrame:
         pl.col("weight").sum().alias("_all"),
         pl.col("licence_id").first(),
         pl.col("licence_words").first(),
-        *(pl.col(f"months{end}").first().alias(f"licence_months{end}") for end in ENDS),
+        *(pl.col(f"months{end}").first().alias(f"licence_months{end}") for end in RANGE_ENDS),
         pl.col("licence_id").unique(maintain_order=True).alias("_ids"),
         pl.col("licence_accepted_ids")
         .list.explode(keep_nulls=False, empty_as_null=False)
@@ -36,7 +36,7 @@ def licences_at_places(places: Places, edition: Edition) -> pl.DataFrame:
         "place_id",
         "licence_id",
         "licence_words",
-        *(f"licence_months{end}" for end in ENDS),
+        *(f"licence_months{end}" for end in RANGE_ENDS),
         pl.concat_list("_ids", "_accepted")
         .list.unique(maintain_order=True)
         .alias("licence_accepted_ids"),

@@ -12,7 +12,12 @@ from jobmorph.reference.edition import Edition
 from jobmorph.reference.parameters import load_parameters
 from jobmorph.schema.ids import LEVELS
 from jobmorph.schema.parameter import ParameterSet
-from jobmorph.skills.ladder import PROFICIENCY_MAXIMUM, ladder_of_needs, proficiency_of_level
+from jobmorph.skills.ladder import (
+    PROFICIENCY_MAXIMUM,
+    in_halves,
+    ladder_of_needs,
+    proficiency_of_level,
+)
 from jobmorph.studies.held_skills import PastWork, StatedLevels, held_level
 from jobmorph.studies.library_context import family_levels
 from jobmorph.studies.places import ROLE_PREFIX, Places, all_places
@@ -70,7 +75,9 @@ def skills_at_places(
     needed[[place.startswith(ROLE_PREFIX) for place in place_ids]] = np.nan
     _ask_competencies(needed, place_ids, edition, book, at)
     general = np.array([domains.get(each) == SKILL for each in ids])
-    return PlaceSkills(place_ids, ids, in_halves(held), needed, general)
+    return PlaceSkills(
+        place_ids, ids, np.minimum(in_halves(held), PROFICIENCY_MAXIMUM), needed, general
+    )
 
 
 def levels_of_person(
@@ -80,12 +87,7 @@ def levels_of_person(
     held = [held_level(book.of(each), stated, past) for each in skills.skill_ids]
     levels = np.array([each.level for each in held])
     is_stated = np.array([each.source == "stated" for each in held])
-    return np.where(is_stated, np.minimum(levels, PROFICIENCY_MAXIMUM), in_halves(levels))
-
-
-def in_halves(level: FloatArray) -> FloatArray:
-    """Round levels to halves, 5 at most: finer than that nobody can tell them apart."""
-    return np.asarray(np.minimum(np.floor(2.0 * level + 0.5) / 2.0, PROFICIENCY_MAXIMUM))
+    return np.minimum(np.where(is_stated, levels, in_halves(levels)), PROFICIENCY_MAXIMUM)
 
 
 def _means(

@@ -1,59 +1,39 @@
 """How long until the work at a place is done well."""
 
-from typing import Final
-
 import polars as pl
 
 from jobmorph.reference.edition import Edition
 from jobmorph.reference.parameters import load_parameters
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.studies.places import ROLE_PREFIX, Places
-from jobmorph.studies.preparation import LEAST_MONTHS, TRAINING_MONTHS
-
-ENDS: Final = ("_low", "", "_high")
+from jobmorph.studies.preparation import LEAST_MONTHS, months_by
 
 
 def stays_at_places(places: Places, edition: Edition) -> pl.DataFrame:
     """Months until the work is done well: the library's, else training as people say it takes."""
-    names = [f"stay_months{end}" for end in ENDS]
+    names = [f"stay_months{end}" for end in RANGE_ENDS]
     trained = places.mean(_training(edition))
     library = edition.table("role").select(
         pl.concat_str(pl.lit(ROLE_PREFIX), "role_id").alias("place_id"),
-        *(pl.col(f"competence_months{end}").alias(f"_own{end}") for end in ENDS),
+        *(pl.col(f"competence_months{end}").alias(f"_own{end}") for end in RANGE_ENDS),
     )
     return trained.join(library, on="place_id", how="left", maintain_order="left").select(
         "place_id",
         *(
             pl.max_horizontal(pl.coalesce(f"_own{end}", name), pl.lit(LEAST_MONTHS)).alias(name)
-            for end, name in zip(ENDS, names, strict=True)
+            for end, name in zip(RANGE_ENDS, names, strict=True)
         ),
     )
 
 
 def _training(edition: Edition) -> pl.DataFrame:
     """Months of training on site and on the job, added up; else what the job zone suggests."""
-    months = pl.col("category").replace_strict(
-        dict(enumerate(TRAINING_MONTHS, start=1)), default=None, return_dtype=pl.Float64
-    )
-    said = (
-        edition.table("preparation")
-        .filter(pl.col("scale").is_in(["PT", "OJ"]))
-        .with_columns(months.alias("_months"))
-        .sort("occupation_onet2019", "scale", "category")
-    )
-    running = pl.col("share").cum_sum()
-    mean = (pl.col("_months") * pl.col("share")).sum() / pl.col("share").sum()
-    low = pl.col("_months").filter(running >= 0.1 - 1e-9).first()
-    high = pl.coalesce(
-        pl.col("_months").filter(running >= 0.9 - 1e-9).first(), pl.col("_months").last()
-    )
-    by_scale = said.group_by("occupation_onet2019", "scale", maintain_order=True).agg(
-        pl.min_horizontal(low, mean).alias("stay_months_low"),
-        mean.alias("stay_months"),
-        pl.max_horizontal(high, mean).alias("stay_months_high"),
-    )
-    names = [f"stay_months{end}" for end in ENDS]
-    asked = by_scale.group_by("occupation_onet2019", maintain_order=True).agg(
-        pl.col(name).sum() for name in names
+    names = [f"stay_months{end}" for end in RANGE_ENDS]
+    training = edition.table("preparation").filter(pl.col("scale").is_in(["PT", "OJ"]))
+    asked = (
+        months_by(training, ["occupation_onet2019"])
+        .group_by("occupation_onet2019", maintain_order=True)
+        .agg(pl.col(f"months{end}").sum().alias(f"stay_months{end}") for end in RANGE_ENDS)
     )
     return (
         edition.table("occupation")

@@ -1,22 +1,19 @@
 """What AI does to the week at every place, and whom that pushes where."""
 
 from functools import lru_cache
-from typing import Final
 
 import polars as pl
 
 from jobmorph.reference.edition import Edition
-from jobmorph.schema.ids import ELSEWHERE
+from jobmorph.schema.ids import ELSEWHERE, PARTS, RANGE_ENDS
+from jobmorph.studies.job_week import job_weeks
 from jobmorph.studies.places import NODE_PREFIX, ROLE_PREFIX, Places, all_places
-
-PARTS: Final = ("delegated", "assisted", "human")
-ENDS: Final = ("_low", "", "_high")
 
 
 def weeks_at_places(places: Places, edition: Edition) -> pl.DataFrame:
     """Parts of the week at the horizon: a role's own, a node's mean over its occupations."""
-    shares = [f"{part}_share{end}" for part in PARTS for end in ENDS]
-    weeks = edition.table("job_week").select("job_id", *shares)
+    shares = [f"{part}_share{end}" for part in PARTS for end in RANGE_ENDS]
+    weeks = job_weeks(edition).select("job_id", *shares)
     means = places.mean(weeks.rename({"job_id": "occupation_onet2019"}))
     roles = weeks.select(pl.concat_str(pl.lit(ROLE_PREFIX), "job_id").alias("place_id"), *shares)
     is_role = pl.col("place_id").str.starts_with(ROLE_PREFIX)

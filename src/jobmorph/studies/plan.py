@@ -8,6 +8,7 @@ import polars as pl
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.errors import ParameterError
 from jobmorph.schema.estimate import Estimate
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.schema.profile import Profile
 from jobmorph.schema.scenario import Scenario
 from jobmorph.studies.judged_job import open_run
@@ -101,11 +102,17 @@ def study_plan(
 def hours_or_default(hours: float | None) -> float:
     """Return the hours a week for learning, 4 if nobody says; raise if they are out of range."""
     found = DEFAULT_HOURS if hours is None else hours
-    if not 0.0 < found <= MOST_HOURS:
-        raise ParameterError(
-            f"hours a week are {found:g}, need more than 0 and at most {MOST_HOURS:g}", hint=EXAMPLE
-        )
+    problem = hours_problem(found)
+    if problem:
+        raise ParameterError(problem, hint=EXAMPLE)
     return found
+
+
+def hours_problem(hours: float) -> str:
+    """Say what is wrong with hours a week for learning; empty if nothing is."""
+    if 0.0 < hours <= MOST_HOURS:
+        return ""
+    return f"hours a week are {hours:g}, need more than 0 and at most {MOST_HOURS:g}"
 
 
 def _plan(own: MixedJob, target: MixedJob, profile: Profile, hours_week: float) -> PlanResult:
@@ -156,5 +163,5 @@ def _plan(own: MixedJob, target: MixedJob, profile: Profile, hours_week: float) 
 
 
 def _total(steps: pl.DataFrame) -> Estimate:
-    ends = [f"learning_hours{end}" for end in ("_low", "", "_high")]
+    ends = [f"learning_hours{end}" for end in RANGE_ENDS]
     return Estimate(*(float(steps.get_column(end).sum()) for end in ends))

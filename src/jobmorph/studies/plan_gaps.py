@@ -1,6 +1,5 @@
 """What a person has, what a target asks, and what lies between."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from jobmorph.schema.profile import Profile
-from jobmorph.skills.ladder import PROFICIENCY_MAXIMUM, gap_between
+from jobmorph.skills.ladder import PROFICIENCY_MAXIMUM, gap_between, in_halves
 from jobmorph.studies.held_skills import Held, HeldJob, PastWork, StatedLevels, held_level
 from jobmorph.studies.mixed_job import MixedJob
 from jobmorph.studies.plan_profile import UNKNOWN_YEARS, ReadProfile, understand_profile
@@ -120,4 +119,4 @@ def _comes_with_work() -> pl.Expr:
 def _shown_level(held: Held) -> float:
     """Return a stated level as it is, a level that a job speaks for in halves."""
     level = min(held.level, PROFICIENCY_MAXIMUM)
-    return level if held.source == "stated" else math.floor(2.0 * level + 0.5) / 2.0
+    return level if held.source == "stated" else in_halves(level)

@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from jobmorph.schema.errors import NoMatchError
-from jobmorph.skills.ladder import proficiency_of_level
+from jobmorph.skills.ladder import in_halves, proficiency_of_level
 from jobmorph.studies.library_ladder import competency_needs
 from jobmorph.studies.mixed_job import MixedJob
 from jobmorph.studies.skill_book import LEARNED_DOMAINS, SkillEntry
@@ -128,11 +128,6 @@ def _rated_needs(skills: pl.DataFrame) -> pl.DataFrame:
         level.alias("proficiency_needed"),
         ((pl.col("importance_today") - 1.0) / 4.0).alias("importance"),
     )
-
-
-def in_halves(level: pl.Expr) -> pl.Expr:
-    """Round a borrowed level to halves: finer than that nobody can tell levels apart."""
-    return (2.0 * level + HALF).floor() / 2.0
 
 
 def _deeper(needs: pl.DataFrame) -> pl.DataFrame:

@@ -1,12 +1,13 @@
 """What people in a job say it takes to do it: schooling, experience before, training in it."""
 
+from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
 import polars as pl
 
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.estimate import Estimate
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.schema.job import JobRef
 from jobmorph.schema.parameter import ParameterSet
 
@@ -30,6 +31,7 @@ SCHOOLING_LEVELS: Final = (
     "work after the doctorate",
 )
 LEAST_MONTHS: Final = 0.1
+_ROUNDING: Final = 1e-9
 
 
 def job_preparation(job: JobRef, edition: Edition) -> pl.DataFrame:
@@ -62,15 +64,52 @@ def months_of(preparation: pl.DataFrame, scale: str) -> Estimate | None:
     >>> months_of(asked, "OJ")
     Estimate(low=0.5, mid=2.5, high=4.5)
     """
-    rows = preparation.filter(pl.col("scale") == scale).sort("category")
+    rows = months_by(preparation.filter(pl.col("scale") == scale), ())
     if rows.is_empty():
         return None
-    months = np.array(MONTHS[scale])[rows.get_column("category").to_numpy() - 1]
-    shares = rows.get_column("share").to_numpy()
-    places = np.searchsorted(np.cumsum(shares), [0.1 - 1e-9, 0.9 - 1e-9])
-    low, high = months[np.minimum(places, months.size - 1)]
-    mid = float(months @ shares / shares.sum())
-    return Estimate(min(float(low), mid), mid, max(float(high), mid))
+    return Estimate(*(float(rows.item(0, f"months{end}")) for end in RANGE_ENDS))
+
+
+def months_by(preparation: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
+    """Months on each scale, for each of several jobs.
+
+    Parameters
+    ----------
+    preparation : polars.DataFrame
+        scale ('RW', 'PT' or 'OJ'), category, share, and the keys.
+    keys : sequence of str
+        Columns that tell jobs apart.
+
+    Returns
+    -------
+    polars.DataFrame
+        The keys, scale, months_low, months, months_high: mean of the answers, 10th and 90th
+        percentile, in the order of keys and scale.
+    """
+    ordered = preparation.join(_category_months(), on=["scale", "category"]).sort(
+        *keys, "scale", "category"
+    )
+    month, share = pl.col("_month"), pl.col("share")
+    mean = (month * share).sum() / share.sum()
+    low, high = (
+        pl.coalesce(month.filter(share.cum_sum() >= part - _ROUNDING).first(), month.last())
+        for part in (0.1, 0.9)
+    )
+    return ordered.group_by(*keys, "scale", maintain_order=True).agg(
+        pl.min_horizontal(low, mean).alias("months_low"),
+        mean.alias("months"),
+        pl.max_horizontal(high, mean).alias("months_high"),
+    )
+
+
+def _category_months() -> pl.DataFrame:
+    rows = [
+        (scale, category, month)
+        for scale, months in MONTHS.items()
+        for category, month in enumerate(months, start=1)
+    ]
+    schema = {"scale": pl.String(), "category": pl.Int64(), "_month": pl.Float64()}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def training_months(

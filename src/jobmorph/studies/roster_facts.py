@@ -111,7 +111,7 @@ def start_table(rows: pl.DataFrame) -> StartTable | None:
     groups = [*kept, *([""] if folded and "" not in kept else [])]
     if len(groups) < 2:
         return None
-    last = int(dated.get_column("start_year").max())  # type: ignore[arg-type]
+    last = max(dated.get_column("start_year").to_list())
     bands = _bands(last)
     counts = np.zeros((len(groups), len(bands)), dtype=np.int64)
     for department, year in dated.select("department", "start_year").iter_rows():

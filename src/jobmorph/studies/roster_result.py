@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from jobmorph.intake.roster_columns import ColumnUse
-from jobmorph.schema.ids import TITLE_STATUSES, TitleStatus
+from jobmorph.schema.ids import TitleStatus
 from jobmorph.schema.record import RunRecord
 from jobmorph.studies.roster_titles import ReadTitle
 
@@ -138,8 +138,3 @@ class RosterResult:
     def count_titles(self, *statuses: TitleStatus) -> int:
         """Count titles of some statuses."""
         return sum(each.status in statuses for each in self.readings)
-
-    def count_people(self, *statuses: TitleStatus) -> int:
-        """Count people whose title has one of some statuses."""
-        held = self.titles.filter(pl.col("title_status").is_in(list(statuses or TITLE_STATUSES)))
-        return int(held.get_column("team_heads").sum())

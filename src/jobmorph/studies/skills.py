@@ -6,7 +6,7 @@ import polars as pl
 
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.estimate import estimate_of_draws
-from jobmorph.schema.ids import LEVELS, Moment
+from jobmorph.schema.ids import LEVELS, RANGE_ENDS, Moment
 from jobmorph.schema.record import RunRecord, assumptions_of
 from jobmorph.schema.scenario import Scenario
 from jobmorph.schema.version import VERSION
@@ -265,10 +265,12 @@ def wide_hours(hours: pl.DataFrame, change: pl.DataFrame) -> pl.DataFrame:
 
 def reach_hours(hours: pl.DataFrame) -> pl.DataFrame:
     """Take hours if all that is within reach were usual, one row per skill."""
-    ends = ("_low", "", "_high")
     return hours.filter(pl.col("moment") == "horizon").select(
         "skill_id",
-        *(pl.col(f"time_hours_week{end}").alias(f"time_hours_week_reach{end}") for end in ends),
+        *(
+            pl.col(f"time_hours_week{end}").alias(f"time_hours_week_reach{end}")
+            for end in RANGE_ENDS
+        ),
     )
 
 

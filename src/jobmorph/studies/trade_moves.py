@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from jobmorph.reference.edition import Edition
-from jobmorph.schema.ids import LEVELS
+from jobmorph.schema.ids import LEVELS, RANGE_ENDS
 from jobmorph.schema.job import JobRef
 from jobmorph.studies.places import ROLE_PREFIX, all_places
 
@@ -112,7 +112,7 @@ def _rank(level: pl.Expr) -> pl.Expr:
 
 def _ladder(edition: Edition) -> pl.DataFrame:
     roles = edition.table("role").sort("family", "place")
-    months = [f"competence_months{end}" for end in ("_low", "", "_high")]
+    months = [f"competence_months{end}" for end in RANGE_ENDS]
     step = roles.with_columns(
         pl.col("role_id").shift(-1).over("family").alias("to_role_id"),
         *(pl.col(name) + pl.col(name).shift(-1).over("family") for name in months),
@@ -122,7 +122,7 @@ def _ladder(edition: Edition) -> pl.DataFrame:
         "to_role_id",
         pl.lit("up").alias("move_kind"),
         pl.lit([], pl.List(pl.String)).alias("gap"),
-        *(pl.col(f"competence_months{end}").alias(f"months{end}") for end in ("_low", "", "_high")),
+        *(pl.col(f"competence_months{end}").alias(f"months{end}") for end in RANGE_ENDS),
         pl.lit("").alias("note"),
     )
 
@@ -142,7 +142,7 @@ def _feeders(edition: Edition) -> pl.DataFrame:
             pl.col("role_id").alias("to_role_id"),
             pl.lit("into").alias("move_kind"),
             pl.lit([], pl.List(pl.String)).alias("gap"),
-            *(none.alias(f"months{end}") for end in ("_low", "", "_high")),
+            *(none.alias(f"months{end}") for end in RANGE_ENDS),
             pl.lit("").alias("note"),
         )
     )

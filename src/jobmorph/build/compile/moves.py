@@ -11,7 +11,7 @@ from jobmorph.build.compile.move_nodes import MoveNodes, merge_siblings
 from jobmorph.build.raw import RawFolder
 from jobmorph.build.sources.observed_moves import read_observed_moves
 from jobmorph.pathways.choice import PooledFlows
-from jobmorph.schema.ids import ELSEWHERE, SUPPORT_CLASSES
+from jobmorph.schema.ids import ELSEWHERE, RANGE_ENDS, SUPPORT_CLASSES
 from jobmorph.schema.tables import MOVE_LINK, MOVE_NODE, MOVE_PROBABILITY
 
 FloatArray = NDArray[np.float64]
@@ -138,7 +138,7 @@ def _destinations(nodes: MoveNodes, flows: PooledFlows, row: int) -> pl.DataFram
     numbers = pl.col(pl.Float64).round_sig_figs(DIGITS)
     frame = pl.DataFrame(columns, schema=MOVE_PROBABILITY.polars_schema).with_columns(numbers)
     # Rounding must not push the middle out of its range.
-    low, middle, high = (pl.col(f"move_probability{end}") for end in ("_low", "", "_high"))
+    low, middle, high = (pl.col(f"move_probability{end}") for end in RANGE_ENDS)
     return frame.with_columns(
         pl.when(low.is_not_null()).then(pl.min_horizontal(low, middle)),
         pl.when(high.is_not_null()).then(pl.max_horizontal(high, middle)),
