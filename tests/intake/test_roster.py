@@ -6,7 +6,7 @@ import traceback
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
@@ -260,8 +260,16 @@ def secrets_of(people):
     return found
 
 
+NAMED_LIKE_TRADES = [
+    ("Quorra", "Quillfeather", 7310002), ("Ximena", "Yarborough", 7319030),
+    ("Ximena", "Wrenfield", 7310005), ("Wolfram", "Quillfeather", 7316755),
+    ("Wolfram", "Wrenfield", 7319501), ("Yseult", "Wrenfield", 7310000),
+]  # fmt: skip
+
+
 @settings(max_examples=60)
 @given(PEOPLE, st.sampled_from(COLUMNS), KINDS)
+@example(NAMED_LIKE_TRADES, "Job Title", "name")
 def test_nothing_planted_survives(tmp_path_factory, people, column, kind):
     path = tmp_path_factory.mktemp("roster") / "team.csv"
     buffer = io.StringIO()

@@ -10,6 +10,8 @@ from jobmorph.intake.roster_header import header_book
 from jobmorph.work.text.personal import KINDS
 
 LONGEST_WORD: Final = 24
+# Letters that a part of a compound ('Vertriebsleiter') needs to be told from a part of a name.
+COMPOUND_PART: Final = 6
 _TRAILING_ID: Final = re.compile(r"\(([A-Za-z-]{0,6}\d[\w-]*)\)\s*$")
 _LONG_NUMBER: Final = re.compile(r"[(\[#]?\s?\b[A-Z]{0,4}-?\d{4,}\b\s?[)\]]?")
 _NAME_WORD: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]*|von|van|de|der|di|da|la|le|zu|bin|al")
@@ -62,8 +64,18 @@ def looks_like_name(text: str) -> bool:
     words = text.replace(",", " ").split()
     if not all(_NAME_WORD.fullmatch(word) and len(word) <= LONGEST_WORD for word in words):
         return False
-    low = text.casefold()
-    return not any(part in low for part in header_book().trade)
+    return not any(_is_of_trade(word.casefold()) for word in words)
+
+
+def _is_of_trade(word: str) -> bool:
+    """Say whether a word begins like a trade's, or is a compound with a long part of one.
+
+    A short part may stand inside a name: 'field' in 'Wrenfield'.
+    """
+    return any(
+        word.startswith(part) or (len(part) >= COMPOUND_PART and part in word)
+        for part in header_book().trade
+    )
 
 
 def looks_like_contact(text: str, *, is_code: bool = False) -> bool:

@@ -86,9 +86,9 @@ def months_by(preparation: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
         The keys, scale, months_low, months, months_high: mean of the answers, 10th and 90th
         percentile, in the order of keys and scale.
     """
-    ordered = preparation.join(_category_months(), on=["scale", "category"]).sort(
-        *keys, "scale", "category"
-    )
+    ordered = preparation.join(
+        _category_months(), on=["scale", "category"], maintain_order="left"
+    ).sort(*keys, "scale", "category")
     month, share = pl.col("_month"), pl.col("share")
     mean = (month * share).sum() / share.sum()
     low, high = (
