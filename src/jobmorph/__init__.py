@@ -31,6 +31,8 @@ if TYPE_CHECKING:
         role,
         roster,
         skills,
+        survey,
+        survey_form,
         title,
     )
 
@@ -53,6 +55,8 @@ __all__ = [
     "role",
     "roster",
     "skills",
+    "survey",
+    "survey_form",
     "title",
 ]
 

@@ -5,23 +5,23 @@ import pytest
 
 @pytest.fixture
 def roster(examples):
-    return str(examples / "roster-40.csv")
+    return str(examples / "gtm_team.csv")
 
 
 def test_a_roster_is_checked_with_and_without_the_word(command, roster):
     told = command("team", roster, "--check")
     assert told.code == 0
-    assert told.out.startswith("ROSTER-40.CSV: 40 PEOPLE READ\n")
+    assert told.out.startswith("GTM_TEAM.CSV: 40 PEOPLE READ\n")
     assert command("team", "roster", roster, "--check").out == told.out
     assert command("team", "--check", roster).out == told.out
     without = command("team", roster)
     assert without.code == 0
-    assert "Designs for the team are still to come" in without.out
+    assert "add --design all" in without.out
 
 
 def test_forms_and_files(command, roster, tmp_path):
     assert json.loads(command("team", roster, "--format", "json").out)["totals"]["people"] == 40
-    for name, start in (("a.csv", "title,team_heads"), ("a.md", "# roster-40"), ("a.html", "<!")):
+    for name, start in (("a.csv", "title,team_heads"), ("a.md", "# gtm"), ("a.html", "<!")):
         path = tmp_path / name
         assert command("team", roster, "--output", str(path)).code == 0
         assert path.read_text(encoding="utf-8").startswith(start)
@@ -39,7 +39,7 @@ def test_columns_are_named_on_the_command_line_before_the_mapping(command, tmp_p
 
 
 def test_a_mapping_is_written_once_and_settles_what_is_in_doubt(command, examples, tmp_path):
-    roster, path = str(examples / "roster-12.csv"), tmp_path / "titles.yaml"
+    roster, path = str(examples / "agency.csv"), tmp_path / "titles.yaml"
     told = command("team", roster, "--check", "--write-map", str(path))
     assert told.code == 0
     assert "titles.yaml" in told.out
@@ -65,6 +65,22 @@ def test_faults_are_one_line_and_2(command, tmp_path):
     assert told.code == 2
     assert told.err.startswith('error: roster.csv, line 2: "FTE" is over 1.5')
     assert "One more line needs a look: 3" in told.err
+
+
+def test_a_protected_attribute_is_kept_apart(command, examples):
+    roster = str(examples / "contact_centre.csv")
+    told = command("team", roster, "--check", "--protected", "Sex")
+    assert told.code == 0
+    assert "only the check of adverse impact reads it" in " ".join(told.out.split())
+    columns = json.loads(command("team", roster, "--protected", "Sex", "--format", "json").out)[
+        "columns"
+    ]
+    assert {use["name"]: use["purpose"] for use in columns}["Sex"] == "protected"
+    refused = command("team", roster, "--protected", "Employee Name")
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "holds what looks like names of people" in refused.err
+    twice = command("team", roster, "--protected", "Department", "--department", "Department")
+    assert twice.code == 2 and "is named for something else too" in twice.err
 
 
 def test_the_template(command, tmp_path):

@@ -20,8 +20,6 @@ from jobmorph.schema.tables import (
     SKILL_ACTIVITY,
     SKILL_RATING,
     TASK_VERDICT,
-    TEAM_MOVE,
-    TEAM_ROLE,
 )
 from jobmorph.work.mix import WorkDraws
 
@@ -190,21 +188,11 @@ class Economy:
         return self.occupations.select(pl.col("wage_usd_year").cast(pl.Float64)).to_numpy()
 
     @property
-    def team_roles(self) -> pl.DataFrame:
-        reals = pl.col("cost_usd_quarter", "put_back_limit_hours_quarter").cast(pl.Float64)
-        return TEAM_ROLE.check(self.roles.with_columns(reals).select(TEAM_ROLE.columns))
-
-    @property
     def team_verdicts(self) -> pl.DataFrame:
         return pl.concat(
             self.verdicts(role_id).with_columns(pl.lit(role_id).alias("role_id"))
             for role_id in self.roles["role_id"]
         )
-
-    @property
-    def team_moves(self) -> pl.DataFrame:
-        moves = read_table("team_moves").with_columns(pl.col("training_hours").cast(pl.Float64))
-        return TEAM_MOVE.check(moves)
 
 
 @pytest.fixture(scope="session")

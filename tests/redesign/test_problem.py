@@ -1,49 +1,69 @@
 import polars as pl
 import pytest
+from tests.redesign.small_team import seat, task, team
 
-from jobmorph.redesign.problem import PlanRules, load_of_roles
-from jobmorph.reference.parameters import load_parameters
-from jobmorph.schema.errors import DataError, ParameterError
-from jobmorph.schema.tables import VERDICT_COLUMNS
+from jobmorph.schema.errors import DataError
 
-
-def test_rules_come_from_the_parameter_files():
-    rules = PlanRules.of(load_parameters("redesign").merged(load_parameters("exposure")))
-    assert rules.hours_per_head == pytest.approx(13 * 40 * 0.85)
-    assert (rules.checking_share, rules.checking_share_high) == (0.1, 0.3)
-    assert (rules.saving_share, rules.saving_share_low) == (0.25, 0.0)
-    assert rules.pace_share == 0.1
+SEATS = (seat("s0", 2), seat("s1", 1))
+TASKS = (task("s0", "t0", 400.0, 0.3, 0.3), task("s1", "t1", 200.0))
 
 
-def test_load_is_heads_times_hours_times_share(problem):
-    mids = {"delegated": 0.3, "assisted": 0.3, "human": 0.4}
-    columns = {
-        name: [mids[name.split("_")[1]] - (0.1 if name.endswith("low") else 0.0)] * 2
-        for name in VERDICT_COLUMNS
-    }
-    verdicts = pl.DataFrame(
-        {
-            "role_id": ["team/mid"] * 2,
-            "task_id": ["user:1", "user:2"],
-            "time_share": [0.75, 0.25],
-            **columns,
-        }
-    )
-    loads = load_of_roles(problem().roles, verdicts, hours_per_head=400.0)
-    assert loads["load_hours_quarter"].to_list() == [900.0, 300.0]
-    assert loads["delegated_limit"].to_list() == [0.3, 0.3]
-    assert loads["delegated_limit_low"].to_list() == pytest.approx([0.2, 0.2])
+def test_a_plain_team_is_taken():
+    problem = team(SEATS, TASKS)
+    assert problem.work.height == 4
+    assert problem.quarters == 2
 
 
-def test_impossible_problems_are_refused(problem):
-    base = problem()
-    with pytest.raises(DataError, match="team/none"):
-        problem(loads=base.loads.with_columns(pl.lit("team/none").alias("role_id")))
-    with pytest.raises(DataError, match="more than all"):
-        problem(loads=base.loads.with_columns(pl.lit(0.9).alias("assisted_limit")))
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"tasks": (*TASKS, task("nowhere", "t2", 10.0))},
+        {"moves": [("s0", "nowhere", 0.0, 1)]},
+        {"moves": [("nowhere", "s1", 0.0, 1)]},
+        {"skills": [("nowhere", "selling")]},
+        {"practice": [("nowhere", "selling", "t0", 1.0)]},
+    ],
+)
+def test_seats_that_the_team_lacks_are_refused(tables):
+    with pytest.raises(DataError, match="nowhere"):
+        team(SEATS, **({"tasks": TASKS} | tables))
+
+
+def test_practice_of_another_seats_task_is_refused():
+    with pytest.raises(DataError, match="t1"):
+        team(SEATS, TASKS, practice=[("s0", "selling", "t1", 1.0)])
+
+
+def test_a_team_needs_people_and_work():
     with pytest.raises(DataError, match="people and work"):
-        problem(roles=base.roles.with_columns(pl.lit(0).cast(pl.Int64).alias("today_heads")))
-    with pytest.raises(ParameterError, match="checking"):
-        problem(checking_share=0.3)
-    with pytest.raises(ParameterError, match="saving"):
-        problem(saving_share_low=0.3)
+        team([seat("s0", 0), seat("s1", 0)], TASKS)
+    with pytest.raises(DataError, match="people and work"):
+        team(SEATS, [task("s0", "t0", 0.0)])
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [
+        {"delegated_limit": 0.6, "assisted_limit": 0.5},
+        {"delegated_today": 0.6, "assisted_today": 0.5},
+    ],
+)
+def test_more_than_all_of_a_task_is_refused(shares):
+    with pytest.raises(DataError, match="more than all of a task"):
+        team(SEATS, (TASKS[0], task("s1", "t1", 200.0, **shares)))
+
+
+def test_exactly_all_of_a_task_is_taken():
+    problem = team(SEATS, (TASKS[0], task("s1", "t1", 200.0, 0.7, 0.3)))
+    assert problem.work["delegated_limit"].max() == 0.7
+
+
+def test_every_task_is_told_in_every_quarter():
+    problem = team(SEATS, TASKS)
+    for missing in (1, 2):
+        short = problem.work.filter(~((pl.col("task_id") == "t1") & (pl.col("quarter") == missing)))
+        with pytest.raises(DataError, match="each of the 2 quarters"):
+            type(problem)(
+                problem.seats, short, problem.practice, problem.skills, problem.moves,
+                problem.rates, 2,
+            )  # fmt: skip

@@ -13,6 +13,7 @@ from jobmorph.api.paths import PathsAnswer, paths
 from jobmorph.api.plan import PlanAnswer, plan
 from jobmorph.api.role import RoleAnswer, compare, evidence, role
 from jobmorph.api.skills import LadderAnswer, SkillsAnswer, ladder, skills
+from jobmorph.api.survey import SurveyAnswer, SurveyFormAnswer, survey, survey_form
 from jobmorph.api.team import RosterAnswer, roster
 from jobmorph.api.titles import ReadingAnswer, TitleAnswer, code_titles, read, title
 from jobmorph.studies.paths_result import PathLimits
@@ -31,6 +32,8 @@ __all__ = [
     "RoleAnswer",
     "RosterAnswer",
     "SkillsAnswer",
+    "SurveyAnswer",
+    "SurveyFormAnswer",
     "TitleAnswer",
     "atlas",
     "code_titles",
@@ -47,5 +50,7 @@ __all__ = [
     "role",
     "roster",
     "skills",
+    "survey",
+    "survey_form",
     "title",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -19,7 +20,9 @@ from jobmorph.cli.options import (
     OutputOption,
     PathFormat,
     PathFormatOption,
+    SeedOption,
 )
+from jobmorph.cli.team_survey import survey_app
 
 Period = Literal["year", "month", "hour"]
 
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from jobmorph.intake.roster_columns import RosterRequest
     from jobmorph.intake.roster_header import Field
     from jobmorph.intake.roster_map import RosterMap
+    from jobmorph.reports.layout import TerminalStyle
+    from jobmorph.studies.roster_result import RosterResult
+    from jobmorph.studies.team import TeamQuestion
 
 EXAMPLE: Final = "jobmorph team roster.csv --check"
 DEFAULT: Final = "roster"
@@ -78,6 +84,10 @@ def roster(
         list[str] | None,
         typer.Option("--drop", metavar="COLUMN", help="Not to be read; may be repeated."),
     ] = None,
+    protected: Annotated[
+        str | None,
+        typer.Option("--protected", metavar="COLUMN", help="For the check of adverse impact only."),
+    ] = None,
     sheet: Annotated[
         str | None, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook.")
     ] = None,
@@ -89,32 +99,67 @@ def roster(
         Path | None,
         typer.Option("--write-map", metavar="FILE", help="Write such a file to fill in."),
     ] = None,
+    design: Annotated[
+        str | None,
+        typer.Option(
+            "--design",
+            metavar="NAME",
+            help="Designs beside the team as it is: all, or "
+            "keep-and-grow, hold, cut-cost, human-first.",
+        ),
+    ] = None,
+    quarters: Annotated[
+        int, typer.Option("--quarters", min=1, max=20, help="Length of the plan.")
+    ] = 8,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="What one unit more of each limit would bring.")
+    ] = False,
+    budget: Annotated[
+        float | None, typer.Option("--budget", help="Most that any year may cost.")
+    ] = None,
+    entry_seats: Annotated[
+        int | None, typer.Option("--entry-seats", help="Entry seats that must stay.")
+    ] = None,
+    allow_layoffs: Annotated[
+        float,
+        typer.Option(
+            "--allow-layoffs",
+            metavar="SHARE",
+            min=0.0,
+            max=1.0,
+            help="Most of a seat who may be asked to leave; nobody unless given.",
+        ),
+    ] = 0.0,
+    growth: Annotated[
+        float, typer.Option("--growth", metavar="SHARE", help="How much more work there is a year.")
+    ] = 0.0,
     library: LibraryOption = None,
     show_all: AllOption = False,
     ascii_only: AsciiOption = False,
-    output_format: FormatOption = None,
+    output_format: PathFormatOption = None,
     output: OutputOption = None,
+    seed: SeedOption = 0,
     edition: EditionOption = None,
     debug: DebugOption = False,
 ) -> None:
-    """Read a roster as HR systems export it, and show what is understood.
+    """Read a roster as HR systems export it, and redesign the team with --design.
 
-    Columns kept and dropped, titles to confirm, people, hours. Names, e-mail addresses, births and
-    the like are never read. Designs for the team are still to come.
+    Without it: columns kept and dropped, titles to confirm, people, hours. Names, e-mail addresses,
+    births and the like are never read.
     """
     from jobmorph.cli.console import deliver, format_of, style_of
     from jobmorph.cli.inputs import edition_of, with_library
     from jobmorph.intake.roster import read_roster
     from jobmorph.intake.roster_map import RosterMap, read_roster_map
 
-    form = format_of(output_format, output, known=Format)
+    form = format_of(output_format, output, known=Format if design is None else PathFormat)
     told = RosterMap() if mapping is None else read_roster_map(mapping)
     named = {
         "title": title, "department": department, "level": level, "location": location,
         "manager": manager, "person": person, "start": start, "fte": fte, "hours": hours,
         "pay": pay, "band": band,
     }  # fmt: skip
-    reading = read_roster(file, _request(named, drop or [], sheet, pay_period, told))
+    reading = read_roster(file, _request(named, drop or [], sheet, pay_period, told, protected))
 
     from jobmorph.reports.roster import render_roster
     from jobmorph.studies.roster import study_roster
@@ -126,11 +171,38 @@ def roster(
         require_new(write_map)
         deliver(map_text(result), write_map)
     style = style_of(output, is_ascii=ascii_only)
+    if design is not None and not check:
+        owner = OwnerWishes(budget, entry_seats, allow_layoffs, growth)
+        asked = _question(design, quarters, owner, is_explained=explain)
+        deliver(_designed(result, asked, form, style, show_all, seed, edition, library), output)
+        return
     name = None if write_map is None else write_map.name
     text = render_roster(
         result, form, style=style, is_all=show_all, is_check=check, map_name=name
     )  # fmt: skip
     deliver(text, output)
+
+
+@team_app.command("compare")
+def compare(
+    first: Annotated[Path, typer.Argument(metavar="PLAN_A", help="A plan, as --output wrote it.")],
+    second: Annotated[Path, typer.Argument(metavar="PLAN_B", help="Another one.")],
+    *,
+    ascii_only: AsciiOption = False,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+    debug: DebugOption = False,
+) -> None:
+    """Say what differs between two plans: limits, designs, seats, moves, assumptions."""
+    from jobmorph.cli.console import deliver, format_of, style_of
+    from jobmorph.reports.team_compare import render_team_compare
+    from jobmorph.reports.team_plan_file import read_plan
+    from jobmorph.studies.team_compare import study_team_compare
+
+    form = format_of(output_format, output, known=Format)
+    comparison = study_team_compare(read_plan(first), read_plan(second))
+    style = style_of(output, is_ascii=ascii_only)
+    deliver(render_team_compare(comparison, form, style=style), output)
 
 
 @team_app.command("template")
@@ -152,12 +224,67 @@ def template(
     deliver(render_template(form, style=style_of(output, is_ascii=ascii_only)), output)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnerWishes:
+    """Limits that the owner of a team gives on the command line."""
+
+    budget: float | None
+    entry_seats: int | None
+    layoff_share: float
+    growth_year: float
+
+
+def _question(
+    design: str, quarters: int, owner: OwnerWishes, *, is_explained: bool
+) -> TeamQuestion:
+    from jobmorph.studies.team import ALL, TeamQuestion
+    from jobmorph.studies.team_requests import OwnerLimits
+
+    return TeamQuestion(
+        designs=() if design == ALL else (design,),
+        quarters=quarters,
+        is_explained=is_explained,
+        limits=OwnerLimits(
+            budget_amount_year=owner.budget,
+            entry_seats=owner.entry_seats,
+            layoff_share=owner.layoff_share,
+            growth_year=owner.growth_year,
+        ),
+    )
+
+
+def _designed(
+    result: RosterResult,
+    asked: TeamQuestion,
+    form: str,
+    style: TerminalStyle | None,
+    show_all: bool,
+    seed: int,
+    edition: Path | None,
+    library: Path | None,
+) -> str | bytes:
+    """Redesign the team, and show it or write its workbook."""
+    from jobmorph.cli.inputs import edition_of, with_library
+    from jobmorph.studies.team import study_team
+
+    opened = with_library(edition_of(edition), library)
+    answer = study_team(result, asked, seed=seed, edition=opened)
+    if form == PathFormat.XLSX:
+        from jobmorph.reports.team_workbook import team_workbook
+
+        return team_workbook(answer)
+    from jobmorph.reports.team import render_team
+
+    return render_team(answer, form, style=style, is_all=show_all)
+
+
 def _request(
     named: dict[Any, str | None],
     drop: list[str],
     sheet: str | None,
     pay_period: Period | None,
     told: RosterMap,
+    protected: str | None,
 ) -> RosterRequest:
     """Join what the command line and the mapping say; the command line goes first."""
     from jobmorph.intake.roster_columns import RosterRequest
@@ -166,7 +293,7 @@ def _request(
         **told.columns,
         **{kind: name for kind, name in named.items() if name is not None},
     }
-    return RosterRequest(columns, (*told.drop, *drop), sheet, pay_period)
+    return RosterRequest(columns, (*told.drop, *drop), sheet, pay_period, protected)
 
 
 def require_new(path: Path) -> None:
@@ -184,3 +311,6 @@ def require_new(path: Path) -> None:
         raise DataError(
             say("roster.map.exists", name=path.name), hint=say("roster.map.exists.hint")
         )
+
+
+team_app.add_typer(survey_app, name="survey")

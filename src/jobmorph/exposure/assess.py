@@ -8,52 +8,24 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from jobmorph.exposure.adoption import gap_closed, reach_at, use_at
-from jobmorph.exposure.delegability import draw_delegability, hard_reasons
+from jobmorph.exposure.ends import draw_ends, ordered_calibration
 from jobmorph.exposure.facts import TaskArrays, arrays_of_facts, job_starts
 from jobmorph.exposure.freed import freed_hours
 from jobmorph.exposure.judgement import (
     AuthorJudgement,
     author_of_frame,
-    pool_with_author,
     widened_tasks,
 )
-from jobmorph.exposure.observed import Shares, bounded_adoption, use_intensity, use_so_far
-from jobmorph.exposure.reach import draw_reach, reach_limit
-from jobmorph.exposure.scores import task_scores
-from jobmorph.exposure.time_share import draw_time_shares
 from jobmorph.exposure.verdict import VerdictDraws, rolled_up, summary_frame, task_frame
 from jobmorph.schema.errors import DataError
 from jobmorph.schema.estimate import Estimate
 from jobmorph.schema.ids import MOMENTS, PARTS, Moment
 from jobmorph.schema.parameter import ParameterSet, SharedDraws
-from jobmorph.schema.tables import CALIBRATION, TASK_JUDGEMENT
+from jobmorph.schema.tables import TASK_JUDGEMENT
 
 FloatArray = NDArray[np.float64]
 
 BATCH_TASKS: Final = 1_500
-
-
-@dataclass(frozen=True, slots=True)
-class WithinReach:
-    """What the labels say, before any use: R and delta, shape (T, M) each."""
-
-    reach: FloatArray
-    delegability: FloatArray
-
-    @classmethod
-    def of_shares(cls, shares: Shares) -> "WithinReach":
-        """Recover R and delta from delegated and assisted shares."""
-        reach = shares.delegated + shares.assisted
-        return cls(reach, shares.delegated / np.where(reach > 0.0, reach, 1.0))
-
-    @property
-    def shares(self) -> Shares:
-        """Delegated R delta and assisted R (1 - delta)."""
-        return Shares(
-            delegated=self.reach * self.delegability,
-            assisted=self.reach * (1.0 - self.delegability),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +118,7 @@ def assess_job(
         np.array([0], dtype=np.intp),
         parameters=parameters,
         draws=draws,
-        calibration=_ordered(calibration, draws),
+        calibration=ordered_calibration(calibration, draws),
         horizon_years=horizon_years,
         time_share_sigma=time_share_sigma,
         author=author,
@@ -187,7 +159,7 @@ def assess_economy(
     EconomyVerdict
     """
     ordered = facts.sort("occupation_onet2019", maintain_order=True)
-    calibrated = _ordered(calibration, draws)
+    calibrated = ordered_calibration(calibration, draws)
     task_frames, occupation_frames = [], []
     for batch in _batches(ordered, batch_tasks):
         codes = batch.get_column("occupation_onet2019")
@@ -218,19 +190,6 @@ def verdict_of_draws(draws: VerdictDraws) -> JobVerdict:
     )
 
 
-def draw_within_reach(
-    tasks: TaskArrays, parameters: ParameterSet, draws: SharedDraws
-) -> WithinReach:
-    """Draw reach and delegability of T tasks; rows depend on their own task only."""
-    scores = task_scores(tasks.task_ids, seed=draws.seed, purpose="reach", count=draws.count)
-    return WithinReach(
-        reach=draw_reach(tasks, scores, parameters, draws),
-        delegability=draw_delegability(
-            tasks.automation_shares, hard_reasons(tasks, parameters), parameters, draws
-        ),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Drawn:
     draws: VerdictDraws
@@ -248,51 +207,24 @@ def _draw_verdict(
     time_share_sigma: float,
     author: AuthorJudgement | None = None,
 ) -> _Drawn:
-    scores = task_scores(tasks.task_ids, seed=draws.seed, purpose="time_share", count=draws.count)
-    time_share = draw_time_shares(tasks.time_share, scores, sigma=time_share_sigma, starts=starts)
-    within = draw_within_reach(tasks, parameters, draws)
-    today = use_so_far(
-        within.reach,
-        within.delegability,
-        use_intensity(tasks, time_share, parameters, draws),
-        bounded_adoption(tasks, parameters),
-        Shares(
-            delegated=calibration.get_column("theta_delegated").to_numpy(),
-            assisted=calibration.get_column("theta_assisted").to_numpy(),
-        ),
+    ends = draw_ends(
+        tasks,
+        starts,
+        parameters=parameters,
+        draws=draws,
+        calibration=calibration,
+        time_share_sigma=time_share_sigma,
+        author=author,
     )
-    judged = TASK_JUDGEMENT.empty()
-    if author is not None:
-        pooled = pool_with_author(today, within.shares, author, parameters)
-        today, judged = pooled.today, pooled.judged
-        within = WithinReach.of_shares(pooled.reach)
-    horizon = use_at(
-        today,
-        reach_at(horizon_years, within.reach, reach_limit(tasks, parameters), parameters, draws),
-        within.delegability,
-        gap_closed(
-            horizon_years, calibration.get_column("adopted_share").to_numpy(), parameters, draws
-        ),
-    )
+    horizon = ends.at(horizon_years)
     verdict = VerdictDraws(
         task_ids=tasks.task_ids,
-        time_share=time_share,
-        moments={"today": today, "reach": within.shares, "horizon": horizon},
+        time_share=ends.time_share,
+        moments={"today": ends.today, "reach": ends.within.shares, "horizon": horizon},
         checking_share=draws.of(parameters["exposure.checking_share"]),
         saving_share=draws.of(parameters["exposure.assisted_saving"]),
     )
-    return _Drawn(verdict, judged)
-
-
-def _ordered(calibration: pl.DataFrame, draws: SharedDraws) -> pl.DataFrame:
-    ordered = CALIBRATION.check(calibration).sort("draw")
-    if ordered.get_column("draw").to_list() != list(range(draws.count)):
-        raise DataError(
-            f"calibration has {ordered.height} draws, the run {draws.count}",
-            where="table calibration",
-            hint="Calibrate again with the same shared draws.",
-        )
-    return ordered
+    return _Drawn(verdict, ends.judged)
 
 
 def _batches(ordered: pl.DataFrame, batch_tasks: int) -> Iterator[pl.DataFrame]:

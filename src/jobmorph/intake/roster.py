@@ -1,7 +1,7 @@
 """A team's roster as HR systems export it, read without anything of who its people are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +16,12 @@ from jobmorph.intake.roster_columns import (
     people_in,
     refused,
 )
+from jobmorph.intake.roster_grid import Header
 from jobmorph.intake.roster_line import LineCells, find_managers
 from jobmorph.intake.roster_numbers import read_numbers
+from jobmorph.intake.roster_protected import read_protected
 from jobmorph.intake.roster_row import Gathered, gather, sample_columns
-from jobmorph.intake.roster_sheet import Header, open_sheet
+from jobmorph.intake.roster_sheet import open_sheet
 from jobmorph.intake.roster_values import Notes
 from jobmorph.intake.roster_words import read_words
 from jobmorph.schema.tables import ROSTER_ROW
@@ -47,6 +49,11 @@ class RosterReading:
         Lines without a title that can be read, at most a hundred.
     title_lines : mapping of str to int
         Line in which each title stands first.
+    row_lines : tuple of int
+        Line of the file of each row.
+    protected : polars.Series or None
+        Category of each person, in the order of `rows`, null where it is not stated; None unless
+        a column was asked for. Never part of `rows`; only `studies.adverse_impact` takes it.
     """
 
     source: str
@@ -56,6 +63,8 @@ class RosterReading:
     said: Mapping[str, int]
     untitled_lines: tuple[int, ...]
     title_lines: Mapping[str, int]
+    row_lines: tuple[int, ...]
+    protected: pl.Series | None = field(default=None, repr=False)
 
 
 def read_roster(path: Path, request: RosterRequest | None = None) -> RosterReading:
@@ -89,8 +98,10 @@ def read_roster(path: Path, request: RosterRequest | None = None) -> RosterReadi
     _note_header(sheet.header, notes)
     gathered = gather(sheet, uses, path.name, notes)
     uses = _without_people(gathered, uses, asked, path.name)
+    protected = read_protected(gathered, uses, path.name)
     words = read_words(gathered, uses, notes)
-    rows = pl.DataFrame({**words, **read_numbers(gathered, uses, asked, notes)})
+    numbers = read_numbers(gathered, uses, asked, notes, is_1904=sheet.is_1904)
+    rows = pl.DataFrame({**words, **numbers})
     rows = rows.with_columns(
         pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias("roster_row"),
         manager_roster_row=pl.Series(_managers(gathered, uses, notes), dtype=pl.Int64),
@@ -113,6 +124,8 @@ def read_roster(path: Path, request: RosterRequest | None = None) -> RosterReadi
         said=dict(notes.said),
         untitled_lines=tuple(first.pop(None, ())),
         title_lines={title: lines[0] for title, lines in first.items() if title is not None},
+        row_lines=tuple(gathered.lines),
+        protected=protected,
     )
 
 

@@ -9,6 +9,7 @@ Decimal = Literal[",", "."]
 FIRST_YEAR, LAST_YEAR, ENDLESS_YEAR = 1940, 2099, 9999
 # A date that a spreadsheet shows as a number: days since the end of 1899.
 _SERIAL_ZERO: Final = date(1899, 12, 30)
+_DAYS_TO_1904 = 1_462
 _FIRST_SERIAL, _LAST_SERIAL = 14_611, 73_050
 _BLANKS: Final = re.compile(r"[\s\u00a0\u2009\u202f'’]")
 _UNIT: Final = re.compile(
@@ -107,7 +108,7 @@ def _with_point(number: str, decimal: Decimal | None, *, is_grouped: bool) -> st
     return number.replace(point, ".") if point else number
 
 
-def year_of(cell: str) -> int | None:
+def year_of(cell: str, *, is_1904: bool = False) -> int | None:
     """Return the year of a date; 0 for a date without end such as 31.12.9999.
 
     Parameters
@@ -115,6 +116,8 @@ def year_of(cell: str) -> int | None:
     cell : str
         '31.12.2025', '12/31/2025', '2025-12-31', '20251231', 'Dec 31, 2025', '12/2025', '2025', or
         the number that a spreadsheet keeps for a day.
+    is_1904 : bool
+        The spreadsheet counts days from 1904, not from 1900.
 
     Examples
     --------
@@ -122,13 +125,13 @@ def year_of(cell: str) -> int | None:
     (2025, 2025, 2020, None)
     """
     text = cell.strip()
-    year = _dated(text)
+    year = _dated(text, is_1904=is_1904)
     if year == ENDLESS_YEAR:
         return 0
     return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
-def _dated(text: str) -> int | None:
+def _dated(text: str, *, is_1904: bool) -> int | None:
     iso, compact = _ISO.fullmatch(text), _COMPACT.fullmatch(text)
     ending = _ENDING_YEAR.fullmatch(text)
     if iso is not None:
@@ -144,14 +147,16 @@ def _dated(text: str) -> int | None:
     worded = _WORDED.fullmatch(text) or _MONTH_YEAR.fullmatch(text)
     if worded is not None:
         return int(worded[1])
-    return _counted(text)
+    return _counted(text, is_1904=is_1904)
 
 
-def _counted(text: str) -> int | None:
+def _counted(text: str, *, is_1904: bool) -> int | None:
     """Year of a bare number: itself, or the day that a spreadsheet counts."""
     if re.fullmatch(r"\d{4,5}(?:[.,]\d+)?", text) is None:
         return None
     number = int(re.split(r"[.,]", text)[0])
+    if is_1904 and _FIRST_SERIAL <= number + _DAYS_TO_1904 <= _LAST_SERIAL:
+        number += _DAYS_TO_1904
     if _FIRST_SERIAL <= number <= _LAST_SERIAL:
         return (_SERIAL_ZERO + timedelta(days=number)).year
     return number

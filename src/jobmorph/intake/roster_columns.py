@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Final, Literal
 
 from jobmorph.intake.fault import shown
+from jobmorph.intake.roster_grid import Header
 from jobmorph.intake.roster_header import (
     FIELDS,
     Field,
@@ -14,10 +15,11 @@ from jobmorph.intake.roster_header import (
     personal_kind,
 )
 from jobmorph.intake.roster_personal import column_of_people
-from jobmorph.intake.roster_sheet import Header
 from jobmorph.schema.errors import SHOWN_ITEMS, DataError, ParameterError
 
-Purpose = Literal["kept", "line", "aid", "personal", "people", "spare", "asked", "unknown"]
+Purpose = Literal[
+    "kept", "line", "aid", "protected", "personal", "people", "spare", "asked", "unknown"
+]  # fmt: skip
 Period = Literal["year", "month", "hour"]
 WORDS: Final[tuple[Field, ...]] = ("title", "department", "level", "location", "band")
 LINE: Final[tuple[Field, ...]] = ("manager", "person")
@@ -39,12 +41,15 @@ class RosterRequest:
         Sheet of a workbook.
     pay_period : {'year', 'month', 'hour'} or None
         How often pay is paid.
+    protected : str or None
+        Name of one column of a protected attribute, for the check of adverse impact only.
     """
 
     columns: Mapping[Field, str] = field(default_factory=dict)
     drop: tuple[str, ...] = ()
     sheet: str | None = None
     pay_period: Period | None = None
+    protected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,10 @@ class ColumnUse:
         As the roster calls it.
     purpose : str
         'kept'; 'line': turned into keys for the reporting line and let go; 'aid': says how to read
-        pay; 'personal': its name says that it holds personal data; 'people': its cells look like
-        people; 'spare': another column of the same field was surer; 'asked': left out as asked;
-        'unknown': not needed. All but the first three are not read.
+        pay; 'protected': kept apart for the check of adverse impact; 'personal': its name says
+        that it holds personal data; 'people': its cells look like people; 'spare': another column
+        of the same field was surer; 'asked': left out as asked; 'unknown': not needed. All but the
+        first four are not read.
     field : str or None
         What it holds.
     detail : str
@@ -100,10 +106,15 @@ class ColumnChoice:
             kind: self._place_of(name, f"--{kind}") for kind, name in request.columns.items()
         }
         self._dropped = {self._place_of(name, "--drop") for name in request.drop}
+        self._protected = (
+            None if request.protected is None else self._place_of(request.protected, "--protected")
+        )
+        self._require_apart()
+        self._fields = [self._field(place) for place in range(len(self._names))]
 
     def candidates(self) -> list[int]:
         """Positions of columns that may be kept: the only ones whose cells are ever looked at."""
-        found = {place for place in range(len(self._names)) if self._field(place) is not None}
+        found = {place for place in range(len(self._names)) if self._fields[place] is not None}
         return sorted((found | set(self._stated.values())) - self._dropped)
 
     def choose(self, samples: Mapping[int, Sequence[str]]) -> tuple[ColumnUse, ...]:
@@ -120,6 +131,9 @@ class ColumnChoice:
             If no column can be the title, or a column that the owner named holds people.
         """
         uses: dict[int, ColumnUse] = {}
+        if self._protected is not None:
+            name = self._names[self._protected]
+            uses[self._protected] = ColumnUse(self._protected, name, "protected", is_stated=True)
         for kind in FIELDS:
             if kind in self._stated:
                 uses[self._stated[kind]] = self._as_stated(kind, samples)
@@ -145,9 +159,18 @@ class ColumnChoice:
             f"{self._source} has no column called {shown(name)}", where=option, hint=hint
         )
 
+    def _require_apart(self) -> None:
+        """Refuse a protected column that is named for something else too."""
+        if self._protected in {*self._stated.values(), *self._dropped}:
+            raise ParameterError(
+                f"{shown(self._names[self._protected or 0])} is named for something else too",
+                where="--protected",
+                hint="A protected attribute is read for the check of adverse impact only.",
+            )
+
     def _field(self, place: int) -> Field | None:
         name = self._names[place]
-        if place in self._dropped or personal_kind(name) is not None:
+        if place in self._dropped or place == self._protected or personal_kind(name) is not None:
             return None
         known = known_name(name)
         return None if known is None else known.field
@@ -166,7 +189,7 @@ class ColumnChoice:
         ranked = sorted(
             (known.rank, place)
             for place, name in enumerate(self._names)
-            if place not in uses and self._field(place) == kind
+            if place not in uses and self._fields[place] == kind
             and (known := known_name(name)) is not None
         )  # fmt: skip
         is_found = kind in self._stated

@@ -44,6 +44,8 @@ class HeaderBook:
         How a row begins that adds a table up.
     trade : tuple of str
         Parts of words that stand in titles and hardly in names.
+    places : frozenset of str
+        Words that stand in names of places and hardly in names of people.
     names : dict
         Names of each field as written, the surest first.
     never : dict
@@ -55,6 +57,7 @@ class HeaderBook:
     periods: Mapping[str, str]
     totals: frozenset[str]
     trade: tuple[str, ...]
+    places: frozenset[str]
     names: Mapping[Field, tuple[str, ...]]
     never: Mapping[str, tuple[str, ...]]
 
@@ -85,6 +88,7 @@ def header_book() -> HeaderBook:
         periods,
         totals,
         tuple(told["trade"]),
+        frozenset(told["places"]),
         {field: tuple(told["kept"][field]) for field in FIELDS},
         {kind: tuple(names) for kind, names in told["dropped"].items()},
     )

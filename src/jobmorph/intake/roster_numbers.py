@@ -22,7 +22,12 @@ _CODE: Final = re.compile(r"\b(EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|CAD|AUD|N
 
 
 def read_numbers(
-    gathered: Gathered, uses: Sequence[ColumnUse], request: RosterRequest, notes: Notes
+    gathered: Gathered,
+    uses: Sequence[ColumnUse],
+    request: RosterRequest,
+    notes: Notes,
+    *,
+    is_1904: bool = False,
 ) -> dict[str, list[Any]]:
     """Return the columns of numbers by name, null where the roster says nothing."""
     empty: list[Any] = [None] * len(gathered.lines)
@@ -39,7 +44,7 @@ def read_numbers(
     return {
         "fte": empty if fte is None else read_fte(fte, notes),
         "contract_hours_week": read_weeks,
-        "start_year": empty if start is None else read_start(start, notes),
+        "start_year": empty if start is None else read_start(start, notes, is_1904=is_1904),
         "pay_amount_year": amounts,
         "currency": currencies,
     }

@@ -12,6 +12,7 @@ from jobmorph.work.text.personal import KINDS
 LONGEST_WORD: Final = 24
 # Letters that a part of a compound ('Vertriebsleiter') needs to be told from a part of a name.
 COMPOUND_PART: Final = 6
+REGION_LETTERS: Final = 3
 _TRAILING_ID: Final = re.compile(r"\(([A-Za-z-]{0,6}\d[\w-]*)\)\s*$")
 _LONG_NUMBER: Final = re.compile(r"[(\[#]?\s?\b[A-Z]{0,4}-?\d{4,}\b\s?[)\]]?")
 _NAME_WORD: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]*|von|van|de|der|di|da|la|le|zu|bin|al")
@@ -65,6 +66,20 @@ def looks_like_name(text: str) -> bool:
     if not all(_NAME_WORD.fullmatch(word) and len(word) <= LONGEST_WORD for word in words):
         return False
     return not any(_is_of_trade(word.casefold()) for word in words)
+
+
+def looks_like_place(text: str) -> bool:
+    """Say whether words name a place: one is usual in places, or a region's letters end them.
+
+    Examples
+    --------
+    >>> looks_like_place("Bad Homburg"), looks_like_place("Austin, TX"), looks_like_place("Ada Ash")
+    (True, True, False)
+    """
+    words = text.replace(",", " ").replace("-", " ").split()
+    places = header_book().places
+    has_region = "," in text and len(words[-1]) <= REGION_LETTERS and words[-1].isupper()
+    return has_region or any(word.casefold() in places for word in words)
 
 
 def _is_of_trade(word: str) -> bool:

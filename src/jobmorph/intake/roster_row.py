@@ -4,19 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from jobmorph.intake.fault import Fault
+from jobmorph.intake.fault import Fault, shown
 from jobmorph.intake.roster_columns import ColumnUse
-from jobmorph.intake.roster_header import Field, header_book, header_key
-from jobmorph.intake.roster_sheet import Sheet, SheetRow
+from jobmorph.intake.roster_header import Field, header_key
+from jobmorph.intake.roster_kind import RowKinds
+from jobmorph.intake.roster_sheet import Sheet
 from jobmorph.intake.roster_values import Cells, Notes
 from jobmorph.schema.errors import DataError
 
 MOST_ROWS: Final = 1_000_000
 SAMPLE_ROWS: Final = 300
-_OF_A_PERSON: Final[frozenset[Field]] = frozenset({"title", "person"})
-# How the names of totals begin, see `roster_headers.yaml`.
-_TOTAL_STARTS: Final = ("to", "gr", "su", "ge", "er", "zw", "so", "in", "sous")
-_SUMS: Final[frozenset[Field]] = frozenset({"fte", "hours", "pay"})
+LONGEST_CELL: Final = 4_000
+# Marks of order and width that show nothing: a title with one would look like another.
+_UNSEEN: Final = dict.fromkeys(
+    (0x00AD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))
+)
+_OTHER_TABLE: Final = "another table seems to begin here; hand in one table"
+_LONG: Final = f"holds more than {LONGEST_CELL:,} signs"
 
 
 @dataclass(slots=True)
@@ -31,11 +35,14 @@ class Gathered:
         Lines of the file.
     columns : list of list of str
         Cells by column; equal ones are one string in memory.
+    protected : list of str
+        Cells of the column of a protected attribute; empty where none is asked for.
     """
 
     fields: tuple[Field, ...]
     lines: list[int] = field(default_factory=list)
     columns: list[list[str]] = field(default_factory=list)
+    protected: list[str] = field(default_factory=list)
 
     def cells(self, kind: Field, uses: Sequence[ColumnUse]) -> Cells | None:
         """Return one column, or None if the roster has none."""
@@ -60,13 +67,14 @@ def sample_columns(sheet: Sheet, places: Sequence[int]) -> dict[int, list[str]]:
         if count >= SAMPLE_ROWS:
             break
         for place, cell in zip(places, row.cells, strict=True):
-            if cell:
+            # A cell that is too long is told with the other faults.
+            if cell and len(cell) <= LONGEST_CELL:
                 samples[place].append(cell)
     return samples
 
 
 def gather(sheet: Sheet, uses: Sequence[ColumnUse], source: str, notes: Notes) -> Gathered:
-    """Read the cells of the columns that are kept or build the reporting line.
+    """Read the cells of the columns that are kept, build the reporting line, or are protected.
 
     Raises
     ------
@@ -74,21 +82,26 @@ def gather(sheet: Sheet, uses: Sequence[ColumnUse], source: str, notes: Notes) -
         If nobody is listed, or more than a million.
     """
     read = read_uses(uses)
+    apart = [use for use in uses if use.purpose == "protected"]
     fields = tuple(use.field for use in read if use.field is not None)
-    names = tuple(header_key(use.name) for use in read)
+    kinds = RowKinds(fields, tuple(header_key(use.name) for use in read))
     found = Gathered(fields, columns=[[] for _ in read])
+    columns = [*found.columns, *([found.protected] if apart else [])]
     known: dict[str, str] = {}
-    for row in sheet.rows([use.place for use in read]):
-        skipped = _skipped(row, fields, names)
-        if row.is_broken:
-            what = "more cells than columns, or a quotation mark that is never closed"
-            notes.faults.append(Fault(row.line, what))
-        elif skipped is not None:
-            notes.say(f"skipped.{skipped}")
+    for row in sheet.rows([use.place for use in (*read, *apart)]):
+        # A protected attribute says nothing about which rows are people.
+        kind = kinds.kind(row.cells[: len(read)])
+        fault = row.fault or _too_long(row.cells, [*read, *apart])
+        if fault or kind == "table":
+            notes.faults.append(Fault(row.line, fault or _OTHER_TABLE))
+            if not fault:
+                break
+        elif kind is not None:
+            notes.say(f"skipped.{kind}")
         else:
             found.lines.append(row.line)
-            for column, cell in zip(found.columns, row.cells, strict=True):
-                plain = " ".join(cell.split())
+            for column, cell in zip(columns, row.cells, strict=True):
+                plain = _plain(cell)
                 column.append(known.setdefault(plain, plain))
         if len(found.lines) > MOST_ROWS:
             raise DataError(
@@ -100,35 +113,11 @@ def gather(sheet: Sheet, uses: Sequence[ColumnUse], source: str, notes: Notes) -
     return found
 
 
-def _skipped(row: SheetRow, fields: Sequence[Field], names: Sequence[str]) -> str | None:
-    """Say why a row is nobody: 'blank', 'header', 'total' or 'footer'; None for a person."""
-    filled = [(kind, cell) for kind, cell in zip(fields, row.cells, strict=True) if cell]
-    if not filled:
-        return "blank"
-    if len(filled) > 1 and all(
-        not cell or header_key(cell) == name for cell, name in zip(row.cells, names, strict=True)
-    ):
-        return "header"
-    if _adds_up(filled):
-        return "total"
-    is_alone = len(filled) == 1 and len(fields) > 1 and filled[0][0] not in _OF_A_PERSON
-    return "footer" if is_alone else None
+def _plain(cell: str) -> str:
+    """Put a cell on one line, without signs that nobody sees."""
+    return " ".join((cell if cell.isascii() else cell.translate(_UNSEEN)).split())
 
 
-def _adds_up(filled: Sequence[tuple[Field, str]]) -> bool:
-    """Say whether a row is a total: called so, or sums without anybody's title."""
-    kinds = {kind for kind, _ in filled}
-    totals = header_book().totals
-    if any(_is_total(cell, totals) for kind, cell in filled if kind not in _SUMS):
-        return True
-    if kinds == {"title"}:
-        # A count below the titles; its label stands in a column that is not read.
-        return filled[0][1].isdigit()
-    return kinds <= _SUMS
-
-
-def _is_total(cell: str, totals: frozenset[str]) -> bool:
-    # Most cells are told apart by their first letters, which costs little.
-    if not cell[:4].casefold().startswith(_TOTAL_STARTS):
-        return False
-    return header_key(cell.partition(":")[0]).rstrip("0123456789") in totals
+def _too_long(cells: Sequence[str], uses: Sequence[ColumnUse]) -> str:
+    long = next((at for at, cell in enumerate(cells) if len(cell) > LONGEST_CELL), None)
+    return "" if long is None else f"{shown(uses[long].name)} {_LONG}"

@@ -16,7 +16,7 @@ _PERCENT_FROM: Final = 10.0
 _YEARLY_FROM: Final = 12_000.0
 WEEKS_YEAR: Final = 52.0
 MONTHS_YEAR: Final = 12.0
-_EMPTY: Final = frozenset(
+EMPTY: Final = frozenset(
     {"", "-", "--", "–", "—", "n/a", "na", "n.a.", "k.a.", "none", "null", "nan"}
 )
 _Value = TypeVar("_Value")
@@ -53,7 +53,7 @@ class Cells:
 
     def filled(self) -> list[str]:
         """Cells that hold something."""
-        return [cell for cell in self.values if cell.casefold() not in _EMPTY]
+        return [cell for cell in self.values if cell.casefold() not in EMPTY]
 
     def each(self, read: Callable[[str], _Value | None], what: str, notes: Notes) -> list[
         _Value | None
@@ -62,7 +62,7 @@ class Cells:
         known: dict[str, _Value | None] = {}
         found: list[_Value | None] = []
         for line, cell in zip(self.lines, self.values, strict=True):
-            if cell.casefold() in _EMPTY:
+            if cell.casefold() in EMPTY:
                 found.append(None)
                 continue
             if cell not in known:
@@ -139,9 +139,9 @@ def read_pay(
     ]
 
 
-def read_start(cells: Cells, notes: Notes) -> list[int | None]:
+def read_start(cells: Cells, notes: Notes, *, is_1904: bool = False) -> list[int | None]:
     """Read years of hire; only the year of a date is kept."""
-    found = cells.each(year_of, "a date", notes)
+    found = cells.each(lambda cell: year_of(cell, is_1904=is_1904), "a date", notes)
     order = date_order(cells.filled())
     if order in {"unclear", "mixed"}:
         notes.say(f"date.{order}", len(cells.filled()))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from jobmorph.intake.roster_columns import ColumnUse
 from jobmorph.reports.commands import commands_line
 from jobmorph.reports.document import (
     Block,
@@ -12,21 +11,22 @@ from jobmorph.reports.document import (
     Heading,
     Paragraph,
     render_document,
-    table_of,
 )
 from jobmorph.reports.frame import render_frame
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.output import render_form
+from jobmorph.reports.roster_columns import column_blocks
 from jobmorph.reports.roster_facts import group_blocks, start_blocks
 from jobmorph.reports.roster_json import roster_document
 from jobmorph.reports.roster_title import all_title_blocks, doubt_blocks, line_words
 from jobmorph.reports.words import say
-from jobmorph.studies.roster_result import RosterResult
+from jobmorph.studies.roster_result import RosterResult, RosterTotals
 
 SHOWN_DOUBTS: Final = 5
 SHOWN_GROUPS: Final = 6
-_READ: Final = ("kept", "line", "aid")
+FEW_NOTES: Final = 4
+_FIELD_OF: Final = {"stated_level": "level", "pay_band": "band"}
 
 
 def render_roster(
@@ -79,12 +79,16 @@ def _terminal(
 ) -> str:
     if is_all:
         return render_document(_full(result, opening), style=style)
+    groups = group_blocks(result, SHOWN_GROUPS)
+    # A line about departments reads better above the table of titles than glued below it.
+    above, below = (groups, []) if len(groups) == 1 else ([], groups)
     blocks = [
         *opening,
-        *_columns(result, is_short=True),
+        *column_blocks(result, is_short=True),
+        *above,
         *doubt_blocks(result, SHOWN_DOUBTS),
-        *group_blocks(result, SHOWN_GROUPS),
-        *_notes(result),
+        *below,
+        *_notes(result, is_short=True),
         Paragraph(_foot(result)),
         Paragraph(commands_line(_commands(result), style)),
     ]
@@ -94,12 +98,12 @@ def _terminal(
 def _full(result: RosterResult, opening: list[Block]) -> Document:
     blocks = [
         *opening,
-        *_columns(result, is_short=False),
+        *column_blocks(result, is_short=False),
         *doubt_blocks(result, None),
         *all_title_blocks(result),
         *group_blocks(result, None),
         *start_blocks(result),
-        *_notes(result),
+        *_notes(result, is_short=False),
         Paragraph(_foot(result)),
     ]
     return Document(_title(result), tuple(blocks), result.record.edition)
@@ -131,71 +135,16 @@ def _opening(result: RosterResult, *, is_check: bool, map_name: str | None) -> l
     return [Paragraph(lead, is_lead=True), Paragraph(read), *later]
 
 
-def _columns(result: RosterResult, *, is_short: bool) -> list[Block]:
-    title = say("roster.columns")
-    read = [use for use in result.columns if use.purpose in _READ]
-    shown = read if is_short else result.columns
-    rows = [(_name(use), _becomes(use), _why(use)) for use in shown]
-    heads = [say(f"roster.column.{name}") for name in ("column", "becomes", "why")]
-    blocks: list[Block] = [Heading(title), table_of(title, heads, rows)]
-    return [*blocks, Paragraph(_dropped(result))] if is_short else blocks
+def _notes(result: RosterResult, *, is_short: bool) -> list[Block]:
+    items = _note_items(result)
+    if is_short and len(items) <= FEW_NOTES:
+        return [Paragraph(" ".join(items))]
+    return [Heading(say("roster.notes")), Bullets(tuple(items))]
 
 
-def _dropped(result: RosterResult) -> str:
-    dropped = [use for use in result.columns if use.purpose not in _READ]
-    if not dropped:
-        return say("roster.dropped.none")
-    by_why: dict[str, list[str]] = {}
-    for use in dropped:
-        by_why.setdefault(_short_why(use), []).append(_name(use))
-    columns = [
-        say("roster.dropped.column", name=", ".join(names), why=why)
-        for why, names in by_why.items()
-    ]
-    return say("roster.dropped", columns="; ".join(columns))
-
-
-def _short_why(use: ColumnUse) -> str:
-    if use.purpose == "personal":
-        return use.detail
-    return say(f"roster.dropped.short.{use.purpose}", field=_field(use), detail=use.detail)
-
-
-def _name(use: ColumnUse) -> str:
-    return use.name or say("roster.unnamed", number=use.place + 1)
-
-
-def _field(use: ColumnUse) -> str:
-    return "" if use.field is None else say(f"roster.field.{use.field}")
-
-
-def _becomes(use: ColumnUse) -> str:
-    if use.purpose in _READ:
-        return say(f"roster.becomes.{use.purpose}", field=_field(use))
-    return say("roster.becomes.let_go" if use.purpose == "people" else "roster.becomes.dropped")
-
-
-def _why(use: ColumnUse) -> str:
-    if use.purpose == "line":
-        return say("roster.why.line")
-    if use.purpose in _READ:
-        return say("roster.why.named" if use.is_stated else "roster.why.name")
-    return say(f"roster.why.{use.purpose}", field=_field(use), detail=use.detail)
-
-
-def _notes(result: RosterResult) -> list[Block]:
+def _note_items(result: RosterResult) -> list[str]:
     totals = result.totals
-    items = [
-        say(
-            "roster.stated",
-            people=f"{totals.people:,}",
-            fte=f"{totals.fte_stated:,}",
-            hours=f"{totals.hours_stated:,}",
-            start=f"{totals.start_stated:,}",
-            pay=f"{totals.pay_stated:,}",
-            manager=f"{totals.manager_found:,}",
-        )
-    ]
+    items = [_stated(totals)]
     if totals.hours_stated < totals.people:
         week = next(each for each in result.record.assumptions if "hours_week" in each.name)
         items.append(say("roster.hours.assumed", hours=f"{week.value:g}"))
@@ -205,7 +154,26 @@ def _notes(result: RosterResult) -> list[Block]:
         items.append(
             say("roster.withheld", count=count, lines=line_words(result.withheld_lines, count))
         )
-    return [Heading(say("roster.notes")), Bullets(tuple(items))]
+    for column, lines in result.withheld_words.items():
+        words = line_words(lines, len(lines))
+        field = say(f"roster.field.{_FIELD_OF.get(column, column)}")
+        items.append(say("roster.withheld.words", field=field, count=len(lines), lines=words))
+    return items
+
+
+def _stated(totals: RosterTotals) -> str:
+    found = {
+        "fte": totals.fte_stated,
+        "hours": totals.hours_stated,
+        "start": totals.start_stated,
+        "pay": totals.pay_stated,
+    }
+    people, manager = f"{totals.people:,}", f"{totals.manager_found:,}"
+    if all(count == totals.people for count in found.values()):
+        names = ", ".join(say(f"roster.stated.{name}") for name in found)
+        return say("roster.stated.all", people=people, names=names, manager=manager)
+    counts = {name: f"{count:,}" for name, count in found.items()}
+    return say("roster.stated", people=people, manager=manager, **counts)
 
 
 def _is_told(key: str) -> bool:

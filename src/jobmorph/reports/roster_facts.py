@@ -9,6 +9,8 @@ def group_blocks(result: RosterResult, most: int | None) -> list[Block]:
     """Set departments as rows, at most so many, and say what is folded."""
     if not result.groups:
         return []
+    if most is not None and len(result.groups) <= most and all(g.is_folded for g in result.groups):
+        return [Paragraph(_all_folded(result))]
     shown = result.groups if most is None else result.groups[:most]
     rows = [
         (
@@ -53,6 +55,13 @@ def start_blocks(result: RosterResult) -> list[Block]:
         table_of(title, heads, rows, numbers),
         Paragraph(say("roster.starts.note")),
     ]
+
+
+def _all_folded(result: RosterResult) -> str:
+    groups = ", ".join(f"{_name(group.name)} {group.people:,}" for group in result.groups)
+    if result.folded_start_year is None:
+        return say("roster.groups.folded.none", groups=groups)
+    return say("roster.groups.folded", groups=groups, year=f"{result.folded_start_year:.0f}")
 
 
 def _folded(result: RosterResult) -> list[Block]:

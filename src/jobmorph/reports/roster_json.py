@@ -6,6 +6,8 @@ from typing import Any
 from jobmorph.reports.json_parts import record_document
 from jobmorph.studies.roster_result import RosterResult
 
+SCHEMA_FILE = "roster-1.0.json"
+
 
 def roster_document(result: RosterResult) -> dict[str, Any]:
     """Return the answer as plain JSON types."""
@@ -44,5 +46,9 @@ def roster_document(result: RosterResult) -> dict[str, Any]:
         "said": dict(result.said),
         "untitled_lines": list(result.untitled_lines),
         "withheld_lines": list(result.withheld_lines),
+        "withheld_words": [
+            {"column": column, "lines": list(lines)}
+            for column, lines in result.withheld_words.items()
+        ],
         "record": record_document(result.record),
     }

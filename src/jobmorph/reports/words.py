@@ -20,6 +20,9 @@ from jobmorph.reports.words_reading import READING_WORDS
 from jobmorph.reports.words_role import ROLE_WORDS
 from jobmorph.reports.words_roster import ROSTER_WORDS
 from jobmorph.reports.words_skills import SKILLS_WORDS
+from jobmorph.reports.words_survey import SURVEY_WORDS
+from jobmorph.reports.words_team import TEAM_WORDS
+from jobmorph.reports.words_team_book import TEAM_BOOK_WORDS
 from jobmorph.reports.words_title import TITLE_WORDS
 
 _ANSWER_WORDS: Final[dict[str, str]] = {
@@ -270,6 +273,9 @@ CATALOGUE: Final = MappingProxyType(
         **READING_WORDS,
         **ROSTER_WORDS,
         **SKILLS_WORDS,
+        **SURVEY_WORDS,
+        **TEAM_WORDS,
+        **TEAM_BOOK_WORDS,
         **TITLE_WORDS,
     }
 )

@@ -8,10 +8,10 @@ ROSTER_WORDS: Final[dict[str, str]] = {
     "roster.lead": "{titles} different titles: {clear} clear, {confirm} to confirm, {lost} not "
     "found. {people} people, {fte} full-time equivalents, {hours} hours a week.",
     "roster.lead.mapped": " {mapped} as your mapping says, {held} held fixed.",
-    "roster.checked": "Read only ({form}), no network used. Nothing was computed, nothing written.",
+    "roster.checked": "Read only ({form}), no network. Nothing was computed, nothing written.",
     "roster.written": "Read only ({form}), no network used. Nothing was computed; titles to map "
     "are in {name}.",
-    "roster.designs": "Designs for the team are still to come; this is the check of the roster.",
+    "roster.designs": "This is the check of the roster. Designs for the team: add --design all.",
     "roster.columns": "What becomes of the columns",
     "roster.column.column": "Column",
     "roster.column.becomes": "Becomes",
@@ -42,6 +42,9 @@ ROSTER_WORDS: Final[dict[str, str]] = {
     "roster.field.band": "band of pay",
     "roster.field.period": "how often pay is paid",
     "roster.field.currency": "currency of pay",
+    "roster.kept": "Kept: {columns}.",
+    "roster.kept.column": "{field} ({name})",
+    "roster.kept.line": " For the reporting line only, then let go: {names}.",
     "roster.dropped": "Dropped unread: {columns}.",
     "roster.dropped.none": "Every column is used; none was dropped.",
     "roster.dropped.column": "{name} ({why})",
@@ -79,6 +82,10 @@ ROSTER_WORDS: Final[dict[str, str]] = {
     "roster.group.start": "Hired (middle)",
     "roster.group.folded": "folded",
     "roster.group.unknown": "not told",
+    "roster.groups.folded": "Departments: {groups} people. Each has fewer than 5, so facts about "
+    "people are told for all together: middle year of hire {year}.",
+    "roster.groups.folded.none": "Departments: {groups} people. Each has fewer than 5, so facts "
+    "about people are not told.",
     "roster.groups.more": "and {count} more departments with {people} people: --all",
     "roster.folded": "Fewer than 5 people: facts about them are folded into {groups} ({people}); "
     "middle year of hire there {year}. Seats and hours are not hidden.",
@@ -89,6 +96,11 @@ ROSTER_WORDS: Final[dict[str, str]] = {
     "roster.starts.note": "A hidden count is from a small group, or would give one away.",
     "roster.starts.hidden": "hidden",
     "roster.starts.total": "All",
+    "roster.stated.all": "Stated for all {people} people: {names}. Manager in the file: {manager}.",
+    "roster.stated.fte": "FTE",
+    "roster.stated.hours": "hours",
+    "roster.stated.start": "year of hire",
+    "roster.stated.pay": "pay",
     "roster.stated": "Stated for how many of {people} people: FTE {fte}, hours {hours}, year of "
     "hire {start}, pay {pay}, manager in the file {manager}.",
     "roster.notes": "How it was read",
@@ -114,6 +126,8 @@ ROSTER_WORDS: Final[dict[str, str]] = {
     "roster.said.line.unread": "The reporting line is not read: managers are named, but no column "
     "with the same names or numbers of people is. Say which: --person NAME",
     "roster.withheld": "Titles that look like a person's name and are not kept: {count}, {lines}.",
+    "roster.withheld.words": "Cells of {field} that look like a person's name and are not kept: "
+    "{count}, {lines}.",
     "roster.lines": "lines {lines}",
     "roster.lines.one": "line {lines}",
     "roster.lines.more": "lines {lines} and {count} more",
@@ -122,6 +136,42 @@ ROSTER_WORDS: Final[dict[str, str]] = {
     "roster.foot": "Edition {edition}. Chances are measured on employers' titles.",
     "roster.next.map": "team {file} --write-map titles.yaml",
     "roster.next.template": "team template",
+    "roster.becomes.protected": "apart, for one check",
+    "roster.why.protected": "adverse impact only",
+    "roster.protected": "{name} is kept apart from the roster: only the check of adverse impact "
+    "reads it, no design does.",
+    "impact.none": "Adverse impact: there are no two groups of 5 or more, so nothing is compared.",
+    "impact.lead": "Adverse impact, by the column you named: {groups}.",
+    "impact.group": "{name} ({people})",
+    "impact.folded": "others together",
+    "impact.outcome.kept": "Kept",
+    "impact.outcome.moved_up": "Moved up",
+    "impact.outcome.trained": "Trained",
+    "impact.outcome.laid_off": "Laid off",
+    "impact.line": "{outcome}: {share} in 100 of {group}, {best_share} in 100 of {best}. Ratio "
+    "{ratio}, {rule}.{test}",
+    "impact.line.layoff": "{outcome}: {share} in 100 of {group}, {best_share} in 100 of {best}: "
+    "{ratio} times as many, {rule}.{test}",
+    "impact.line.layoff.only": "{outcome}: {share} in 100 of {group}, nobody of {best}; {rule}."
+    "{test}",
+    "impact.rule.kept": "not below four fifths",
+    "impact.rule.broken": "below four fifths: look at why",
+    "impact.rule.layoff.kept": "not over five fourths",
+    "impact.rule.layoff.broken": "over five fourths: look at why",
+    "impact.test": " Fisher's exact test p {p}; odds ratio {odds} (19 in 20: {low} to {high}); "
+    "{people} and {best_people} people.",
+    "impact.test.plain": " Fisher's exact test p {p}; {people} and {best_people} people.",
+    "impact.test.small": " Few people: chance alone can do this.",
+    "impact.idle": "Of these groups nobody is {outcomes}.",
+    "impact.opposite": "Keeping people looks even while losing them does not: both are true, and "
+    "the second is what people feel.",
+    "impact.expected": "A design decides for seats, not persons: these are the numbers it means "
+    "for each group on average. A ratio below four fifths is a reason to look, not a proof; one "
+    "above it proves nothing either (US rule of thumb, 29 CFR 1607.4(D); other laws differ).",
+    "impact.fold": "Groups under 5 are told together with others only.",
+    "impact.unstated": "{people} people without a stated group are left out.",
+    "impact.unstated.few": "Fewer than 5 people without a stated group are left out.",
+    "impact.open": "no end",
     "roster.map.about": "What the titles of a roster mean. Holds titles and columns only, never "
     "people.",
     "roster.map.how": "Put a role of the library, a code, or hold (shown, kept as it is) in the "

@@ -1,52 +1,43 @@
 """An Excel workbook of plain tables: one sheet a table, numbers as numbers, text never run."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Final
 
-NARROWEST, WIDEST = 8, 60
+from jobmorph.reports.workbook_sheet import (
+    Cell,
+    Formula,
+    Input,
+    LineChart,
+    Sheet,
+    Shown,
+    sheet_of,
+)
+from jobmorph.reports.workbook_size import column_widths, number_columns, pages_wide, row_height
+
+__all__ = [
+    "Cell",
+    "Formula",
+    "Input",
+    "LineChart",
+    "Sheet",
+    "Shown",
+    "sheet_of",
+    "tab_name",
+    "write_workbook",
+]
+
 LONGEST_CELL: Final = 32_767  # signs that Excel takes
 LONGEST_NAME: Final = 31
-MOST_ON_A_PAGE: Final = 14  # columns; more would print too small to read
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+_THICK: Final = 5  # the border of a cell that is there to be changed
+_CHART_SIZE: Final = (720, 360)  # pixels
+# Lines are told apart without colour: by dashes, and by the mark at each point.
+_DASHES: Final = ("solid", "dash", "square_dot", "long_dash", "round_dot", "dash_dot")
+_MARKS: Final = ("circle", "square", "diamond", "triangle", "x", "plus")
 # A file made twice from the same answer has the same bytes: it tells no time of its own.
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
-
-Cell = str | int | float | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet: a table, or lines of text.
-
-    Parameters
-    ----------
-    name : str
-        Name of the tab; at most 31 signs.
-    headings : tuple of str
-        Column headings, frozen; empty for lines of text.
-    rows : tuple of tuples
-        Cells: numbers, text, None for an empty one.
-    formats : tuple of str
-        Excel number format of each column, such as '0%'; empty for none.
-    """
-
-    name: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    formats: tuple[str, ...] = field(default=())
-
-
-def sheet_of(
-    name: str,
-    headings: Sequence[str],
-    rows: Iterable[Sequence[Cell]],
-    formats: Sequence[str] = (),
-) -> Sheet:
-    """Make a sheet of whatever sequences hold its cells."""
-    return Sheet(name, tuple(headings), tuple(tuple(row) for row in rows), tuple(formats))
 
 
 def write_workbook(sheets: Sequence[Sheet], title: str) -> bytes:
@@ -74,7 +65,10 @@ def write_workbook(sheets: Sequence[Sheet], title: str) -> bytes:
         book.set_properties({"title": title, "created": _MADE})
         styles = _Styles(book)
         for sheet in sheets:
-            _write(book.add_worksheet(tab_name(sheet.name)), sheet, styles)
+            page = book.add_worksheet(tab_name(sheet.name))
+            _write(page, sheet, styles)
+            if sheet.chart is not None:
+                _draw(book, page, sheet, sheet.chart)
     return buffer.getvalue()
 
 
@@ -95,10 +89,13 @@ class _Styles:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._made: dict[str, Any] = {}
-        self.heading = book.add_format(
-            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
-        )
-        self.text = book.add_format({"text_wrap": True, "valign": "top"})
+        heading = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
+        self.heading = book.add_format({**heading, "indent": 1})
+        self.right_heading = book.add_format({**heading, "align": "right"})
+        # Text beside a column of numbers keeps its distance.
+        self.text = book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
+        self.first_line = book.add_format({"bold": True, "valign": "top"})
+        self.line = book.add_format({"valign": "top"})
 
     def number(self, pattern: str) -> Any:
         """Return the style of numbers shown by a pattern; Excel's own where there is none."""
@@ -107,49 +104,88 @@ class _Styles:
             self._made[pattern] = self._book.add_format({"valign": "top", **shown})
         return self._made[pattern]
 
+    def changeable(self, pattern: str) -> Any:
+        """Return the style of a number that may be changed."""
+        name = f"changeable {pattern}"
+        if name not in self._made:
+            shown = {"num_format": pattern} if pattern else {}
+            self._made[name] = self._book.add_format({"valign": "top", "border": _THICK, **shown})
+        return self._made[name]
+
 
 def _write(page: Any, sheet: Sheet, styles: _Styles) -> None:
-    top = 1 if sheet.headings else 0
-    for column, heading in enumerate(sheet.headings):
-        page.write_string(0, column, heading, styles.heading)
-    for place, row in enumerate(sheet.rows, start=top):
+    head, widths = len(sheet.above), column_widths(sheet)
+    for place, line in enumerate(sheet.above):
+        page.write_string(place, 0, line, styles.line if place else styles.first_line)
+    _write_headings(page, sheet, widths, styles)
+    for place, row in enumerate(sheet.rows, start=first_row(sheet)):
+        page.set_row(place, row_height(row, widths))
         for column, cell in enumerate(row):
             pattern = sheet.formats[column] if column < len(sheet.formats) else ""
-            _write_cell(page, place, column, cell, styles.number(pattern), styles.text)
-    for column, width in enumerate(_widths(sheet)):
+            _write_cell(page, (place, column), cell, pattern, styles)
+    for column, width in enumerate(widths):
         page.set_column(column, column, width)
-    if sheet.headings:
-        page.freeze_panes(1, 0)
-        page.repeat_rows(0)
-        if sheet.rows:
-            page.autofilter(0, 0, len(sheet.rows), len(sheet.headings) - 1)
+    if sheet.headings and sheet.rows and sheet.is_filtered:
+        page.autofilter(head, 0, head + len(sheet.rows), len(sheet.headings) - 1)
     page.set_landscape()
-    page.set_paper(9)  # A4
-    if len(sheet.headings) <= MOST_ON_A_PAGE:
-        page.fit_to_pages(1, 0)
+    page.set_paper(9)  # A4; what fits its height and the width of Letter prints on both
+    page.fit_to_pages(pages_wide(widths), 0)
 
 
-def _write_cell(page: Any, row: int, column: int, cell: Cell, number: Any, text: Any) -> None:
+def _write_headings(page: Any, sheet: Sheet, widths: list[int], styles: _Styles) -> None:
+    if not sheet.headings:
+        return
+    head, numbers = len(sheet.above), number_columns(sheet)
+    page.set_row(head, row_height(sheet.headings, widths))
+    for column, heading in enumerate(sheet.headings):
+        style = styles.right_heading if column in numbers else styles.heading
+        page.write_string(head, column, heading, style)
+    page.freeze_panes(head + 1, 0)
+    page.repeat_rows(head)
+    if pages_wide(widths) > 1:
+        page.repeat_columns(0)
+
+
+def first_row(sheet: Sheet) -> int:
+    """Return the row of a sheet, counted from 0, in which its table's first row stands."""
+    return len(sheet.above) + (1 if sheet.headings else 0)
+
+
+def _write_cell(page: Any, at: tuple[int, int], cell: Cell, pattern: str, styles: _Styles) -> None:
     if cell is None or cell == "":
         return
-    if isinstance(cell, bool):
-        page.write_boolean(row, column, cell, number)
+    if isinstance(cell, Formula):
+        page.write_formula(*at, cell.text, styles.number(cell.shown or pattern), cell.value)
+    elif isinstance(cell, Input):
+        page.write_number(*at, cell.value, styles.changeable(cell.shown or pattern))
+    elif isinstance(cell, Shown):
+        page.write_number(*at, cell.value, styles.number(cell.shown))
+    elif isinstance(cell, bool):
+        page.write_boolean(*at, cell, styles.number(pattern))
     elif isinstance(cell, int | float):
-        page.write_number(row, column, cell, number)
+        page.write_number(*at, cell, styles.number(pattern))
     else:
-        page.write_string(row, column, cell[:LONGEST_CELL], text)
+        page.write_string(*at, cell[:LONGEST_CELL], styles.text)
 
 
-def _widths(sheet: Sheet) -> list[int]:
-    lines = [sheet.headings, *sheet.rows]
-    count = max((len(line) for line in lines), default=0)
-    return [
-        min(max([NARROWEST, *(_cell_width(line[k]) for line in lines if k < len(line))]), WIDEST)
-        for k in range(count)
-    ]
-
-
-def _cell_width(cell: Cell) -> int:
-    if cell is None:
-        return 0
-    return 12 if isinstance(cell, float) else len(str(cell)) + 2
+def _draw(book: Any, page: Any, sheet: Sheet, chart: LineChart) -> None:
+    drawn = book.add_chart({"type": "line"})
+    tab, head = tab_name(sheet.name), len(sheet.above)
+    for number, place in enumerate(chart.rows):
+        row = place + first_row(sheet)
+        drawn.add_series(
+            {
+                "name": [tab, row, chart.name],
+                "categories": [tab, head, chart.first, head, chart.last],
+                "values": [tab, row, chart.first, row, chart.last],
+                "line": {"dash_type": _DASHES[number % len(_DASHES)], "width": 1.5},
+                "marker": {"type": _MARKS[number % len(_MARKS)], "size": 6},
+            }
+        )
+    drawn.set_title({"name": chart.title, "overlay": False})
+    drawn.set_y_axis({"name": chart.unit, "min": 0, "num_format": "0"})
+    drawn.set_legend({"position": "bottom"})
+    drawn.set_size(dict(zip(("width", "height"), _CHART_SIZE, strict=True)))
+    page.insert_chart(
+        first_row(sheet) + len(sheet.rows) + 1, 0, drawn, {"description": chart.alternative}
+    )

@@ -62,6 +62,9 @@ DIRECTIONS: Final[tuple[Direction, ...]] = ("rising", "falling", "unclear")
 TitleStatus = Literal["clear", "confirm", "not_found", "mapped", "held"]
 TITLE_STATUSES: Final[tuple[TitleStatus, ...]] = ("clear", "confirm", "not_found", "mapped", "held")
 
+ImpactOutcome = Literal["kept", "moved_up", "trained", "laid_off"]
+IMPACT_OUTCOMES: Final[tuple[ImpactOutcome, ...]] = ("kept", "moved_up", "trained", "laid_off")
+
 PracticePart = Literal["today", "kept", "lost", "given_back"]
 PRACTICE_PARTS: Final[tuple[PracticePart, ...]] = ("today", "kept", "lost", "given_back")
 

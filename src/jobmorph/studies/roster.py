@@ -1,13 +1,11 @@
 """What does this roster say? Read, titles understood, counted; nothing computed about anybody."""
 
-from collections.abc import Mapping
 from typing import Final
 
 import polars as pl
 
 from jobmorph.intake.roster import RosterReading
 from jobmorph.intake.roster_map import RosterMap
-from jobmorph.intake.roster_personal import looks_like_name
 from jobmorph.reference.edition import Edition, open_edition
 from jobmorph.reference.parameters import load_parameters
 from jobmorph.schema.parameter import ParameterSet
@@ -22,21 +20,14 @@ from jobmorph.studies.roster_facts import (
     sum_roster,
     with_time,
 )
+from jobmorph.studies.roster_names import names_among_titles, withhold_names
 from jobmorph.studies.roster_result import RosterResult
-from jobmorph.studies.roster_titles import (
-    ReadTitle,
-    RosterTitles,
-    known_words,
-    looks_strange,
-    order_by_people,
-)
+from jobmorph.studies.roster_titles import ReadTitle, RosterTitles, order_by_people
 from jobmorph.studies.title_codes import BRIDGES
 
 USED_TABLES: Final = ("title", "occupation", "role", "role_alias", *BRIDGES)
 _ASSUMED: Final = ("exposure.hours_week",)
 _TITLE_ASSUMED: Final = ("work.title_chance_least", "work.title_precision_official")
-_UNSURE: Final = ("confirm", "not_found")
-SHOWN_LINES: Final = 100
 
 
 def study_roster(
@@ -69,8 +60,8 @@ def study_roster(
                                *load_parameters("exposure").values()])  # fmt: skip
     heads = _heads(reading.rows)
     read = RosterTitles(opened, parameters).read(order_by_people(heads), mapping)
-    withheld = _names_among(read, heads, opened)
-    rows = _without_titles(reading.rows, withheld)
+    withheld = names_among_titles(read, heads, opened)
+    rows, name_lines = withhold_names(reading, withheld, opened)
     timed = with_time(rows, parameters["exposure.hours_week"].value)
     readings = tuple(read[title] for title in read if title not in withheld)
     folded = folded_departments(rows)
@@ -88,7 +79,8 @@ def study_roster(
         starts=start_table(rows) if groups else None,
         said=reading.said,
         untitled_lines=reading.untitled_lines,
-        withheld_lines=tuple(sorted(reading.title_lines[t] for t in withheld)[:SHOWN_LINES]),
+        withheld_lines=name_lines.pop("title", ()),
+        withheld_words=name_lines,
         record=_record(opened, parameters, mapping),
     )
 
@@ -96,28 +88,6 @@ def study_roster(
 def _heads(rows: pl.DataFrame) -> dict[str, int]:
     counted = rows.drop_nulls("title").group_by("title", maintain_order=True).len()
     return dict(counted.iter_rows())
-
-
-def _names_among(
-    read: Mapping[str, ReadTitle], heads: Mapping[str, int], edition: Edition
-) -> frozenset[str]:
-    """Titles of one person that no job is sure for, and that look like a person's name."""
-    doubtful = [
-        title
-        for title, each in read.items()
-        if each.status in _UNSURE and heads[title] == 1 and looks_like_name(title)
-    ]
-    if not doubtful:
-        return frozenset()
-    words = known_words(edition)
-    return frozenset(title for title in doubtful if looks_strange(title, words))
-
-
-def _without_titles(rows: pl.DataFrame, withheld: frozenset[str]) -> pl.DataFrame:
-    if not withheld:
-        return rows
-    is_withheld = pl.col("title").is_in(list(withheld))
-    return rows.with_columns(pl.when(is_withheld).then(None).otherwise("title").alias("title"))
 
 
 def _title_frame(readings: tuple[ReadTitle, ...], timed: pl.DataFrame) -> pl.DataFrame:

@@ -115,6 +115,8 @@ class RosterResult:
         Rules that were taken in reading, by key, with the number of rows or cells concerned.
     untitled_lines, withheld_lines : tuple of int
         Lines without a title; lines whose title looks like a person's name and is not kept.
+    withheld_words : mapping of str to tuple of int
+        Lines whose 'department', 'location', 'stated_level' or 'pay_band' looks like one.
     record : RunRecord
         Versions and sources.
     """
@@ -132,6 +134,7 @@ class RosterResult:
     said: Mapping[str, int]
     untitled_lines: tuple[int, ...]
     withheld_lines: tuple[int, ...]
+    withheld_words: Mapping[str, tuple[int, ...]]
     record: RunRecord
     schema_version: str = SCHEMA_VERSION
 

@@ -7,9 +7,10 @@ from typing import Final
 import polars as pl
 
 from jobmorph.intake.roster_map import HOLD, MappedTitle, RosterMap
+from jobmorph.intake.roster_title_book import book_title
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.errors import ParameterError
-from jobmorph.schema.ids import TitleStatus, is_id
+from jobmorph.schema.ids import Level, TitleStatus, is_id
 from jobmorph.schema.parameter import ParameterSet
 from jobmorph.studies.title_reader import open_title_engine
 from jobmorph.work.title.reading import TitleReading
@@ -103,7 +104,10 @@ class RosterTitles:
         """
         found = self._mapped(titles, told)
         for title in titles:
-            if title not in found and (read := self._by_name(title)) is not None:
+            if title in found:
+                continue
+            read = self._by_name(title) or self._by_book(title)
+            if read is not None:
                 found[title] = read
         missing = [title for title in titles if title not in found]
         for start in range(0, len(missing), BATCH):
@@ -150,17 +154,37 @@ class RosterTitles:
         key = title_key(title)
         role = self._aliases.get(key)
         plain = without_seniority(key)
-        if role is None and plain != key and plain in self._aliases:
-            role = self._aliases[plain]
-            level = level_in_title(key)
-            wanted = f"{role.split('/', maxsplit=1)[0]}/{level}"
-            role = wanted if wanted in self._roles else role
         if role is not None:
             return ReadTitle(title, "clear", JobGuess(role, self._roles[role], None))
+        if plain != key and plain in self._aliases:
+            return self._at_level(title, (self._aliases[plain],), level_in_title(key))
         code = self._official.get(key)
         if code is None or code not in self._occupations:
             return None
         return ReadTitle(title, "clear", JobGuess(code, self._occupations[code], self._precision))
+
+    def _by_book(self, title: str) -> ReadTitle | None:
+        """Read a German or French title that the reader of rosters knows."""
+        told = book_title(title)
+        if told is None:
+            return None
+        return self._at_level(title, told.jobs, told.level, is_clear=told.is_clear)
+
+    def _at_level(
+        self, title: str, jobs: Sequence[str], level: Level | None, *, is_clear: bool = True
+    ) -> ReadTitle:
+        """Take jobs at the level that a title names; one without that level is to be confirmed."""
+        wanted = [job if level is None else f"{job.split('/')[0]}/{level}" for job in jobs]
+        held = self._known(wanted)
+        if is_clear and held:
+            return ReadTitle(title, "clear", held[0])
+        guesses = held or self._known(jobs)
+        return ReadTitle(title, "confirm" if guesses else "not_found", None, guesses)
+
+    def _known(self, jobs: Sequence[str]) -> tuple[JobGuess, ...]:
+        """Roles and official jobs that this edition has."""
+        labels = [(job, self._roles.get(job) or self._occupations.get(job)) for job in jobs]
+        return tuple(JobGuess(job, label, None) for job, label in labels if label is not None)
 
     def _by_reader(self, title: str, reading: TitleReading) -> ReadTitle:
         jobs = self._jobs(reading)

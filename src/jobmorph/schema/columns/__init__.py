@@ -9,9 +9,21 @@ from jobmorph.schema.columns.names import NAMES
 from jobmorph.schema.columns.outlook import OUTLOOK_COLUMNS
 from jobmorph.schema.columns.planning import PLANNING
 from jobmorph.schema.columns.team import TEAM
+from jobmorph.schema.columns.team_plan import TEAM_PLAN
 from jobmorph.schema.columns.work import WORK
 
-_ALL = (*NAMES, *WORK, *EXPOSURE, *LIBRARY, *PLANNING, *HISTORY, *OUTLOOK_COLUMNS, *BARRIERS, *TEAM)
+_ALL = (
+    *NAMES,
+    *WORK,
+    *EXPOSURE,
+    *LIBRARY,
+    *PLANNING,
+    *HISTORY,
+    *OUTLOOK_COLUMNS,
+    *BARRIERS,
+    *TEAM,
+    *TEAM_PLAN,
+)
 
 COLUMNS: dict[str, Column] = {column.name: column for column in _ALL}
 

@@ -121,46 +121,4 @@ PLANNING: list[Column] = [
         for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
     ],
     share("more_jobs_probability", "probability of more jobs at the horizon than in the base"),
-    Column("is_manager", FLAG, "", "people in the role lead others"),
-    text("destination_role_id", "library role that people move to"),
-    *[
-        count(f"{name}_heads", "people", meaning)
-        for name, meaning in (
-            ("today", "people in the role today"),
-            ("planned", "people in the role in the plan"),
-            ("leave", "people who leave by themselves"),
-            ("hire", "people hired"),
-            ("move_in", "people who move into the role"),
-            ("move_out", "people who move out of the role"),
-            ("layoff", "people laid off"),
-            ("move", "people who make the move"),
-            ("entry_seat", "entry-level positions that must stay"),
-        )
-    ],
-    share("attrition_share_quarter", "share of people who leave in a quarter"),
-    real("cost_usd_quarter", "US dollars a quarter", "cost of one person", 0.0),
-    *[
-        real(f"{name}_hours_quarter", "hours a quarter", meaning, 0.0)
-        for name, meaning in (
-            ("load", "work to be done, at today's productivity"),
-            ("available", "people's hours after start-up and training"),
-            ("delegated", "load that AI does"),
-            ("assisted", "load that people do with AI"),
-            ("human", "load that people do"),
-            ("checking", "people's hours of checking AI's work"),
-            ("coaching", "managers' hours of coaching"),
-            ("put_back", "freed hours put to use"),
-            ("put_back_limit", "most freed hours the role can put to use"),
-            ("idle", "people's hours without work"),
-        )
-    ],
-    *[
-        share(f"{part}_limit{end}", f"most of the task's load that may be {part}{words}")
-        for part in ("delegated", "assisted")
-        for end, words in (("", ""), ("_low", ", at its 10th percentile"))
-    ],
-    share("delegated_today", "share of the task's load that is delegated today"),
-    text("constraint", "named rule of a plan"),
-    real("slack", "of the rule", "distance from the rule's limit"),
-    Column("is_binding", FLAG, "", "one unit less would break the rule"),
 ]

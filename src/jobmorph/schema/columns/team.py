@@ -1,7 +1,7 @@
 """Quantities of a roster as it is read."""
 
-from jobmorph.schema.column import COUNT, Column, count, real, share, text
-from jobmorph.schema.ids import TITLE_STATUSES
+from jobmorph.schema.column import COUNT, FLAG, Column, count, real, share, text
+from jobmorph.schema.ids import IMPACT_OUTCOMES, TITLE_STATUSES
 
 TEAM: list[Column] = [
     count("roster_row", "index", "person of a roster; 1 is the first line that was kept", 1),
@@ -19,4 +19,36 @@ TEAM: list[Column] = [
     real("team_fte", "full-time equivalents", "full-time equivalents of these people", 0.0),
     text("title_status", "how sure a title is read", TITLE_STATUSES),
     share("title_chance", "chance that the title means this job; null if nobody has measured it"),
+    text("protected_category", "group by a protected attribute, as the owner calls it"),
+    text("reference_category", "group that the other one is compared with"),
+    text("impact_outcome", "what a design means for people", IMPACT_OUTCOMES),
+    *[
+        share(f"{name}_share", f"share of a seat's people who are {words}")
+        for name, words in (
+            ("kept", "kept, in this seat or another"),
+            ("moved_up", "moved to a higher level"),
+            ("trained", "trained in working hours"),
+            ("laid_off", "laid off"),
+        )
+    ],
+    *[
+        column
+        for side, words in (("category", "of the group"), ("reference", "of the compared group"))
+        for column in (
+            count(f"{side}_heads", "people", f"people {words}"),
+            real(f"{side}_outcome_heads", "people", f"expected people {words} it concerns", 0.0),
+            share(f"{side}_outcome_share", f"share {words} that it concerns"),
+        )
+    ],
+    share("selection_ratio", "share of the group by share of the compared group"),
+    real("layoff_ratio", "times", "layoff share of the group by that of the compared group", 0.0),
+    share("fisher_p", "two-sided p value of Fisher's exact test on rounded counts"),
+    *[
+        real(f"odds_ratio{end}", "ratio", f"odds of the group by those of the other{words}", 0.0)
+        for end, words in (("", ""), ("_low", ", 95% from"), ("_high", ", 95% to"))
+    ],
+    Column(
+        "is_below_rule", FLAG, "", "the four-fifths rule, or for layoffs its inverse, is broken"
+    ),
+    Column("is_small_sample", FLAG, "", "under 30 people, or a rounded count under 5"),
 ]

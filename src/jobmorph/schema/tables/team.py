@@ -1,4 +1,4 @@
-"""Frames of a roster and of the redesign room."""
+"""Frames of a roster."""
 
 from jobmorph.schema.table import TableContract
 
@@ -45,89 +45,45 @@ ROSTER_TITLE = TableContract(
     frozenset({"job_id", "label", "title_chance"}),
 )
 
-TEAM_ROLE = TableContract(
-    "team_role",
+IMPACT_GROUP = TableContract(
+    "impact_group",
+    ("seat_id", "protected_category", "team_heads"),
+    (),
+    "People of one seat and one group by a protected attribute; null where it is not stated.",
+    frozenset({"protected_category"}),
+)
+
+IMPACT_OUTCOME = TableContract(
+    "impact_outcome",
+    ("seat_id", "kept_share", "moved_up_share", "trained_share", "laid_off_share"),
+    ("seat_id",),
+    "What a design means for the people of one seat.",
+)
+
+IMPACT_TEST = TableContract(
+    "impact_test",
     (
-        "role_id",
-        "level",
-        "is_manager",
-        "today_heads",
-        "attrition_share_quarter",
-        "cost_usd_quarter",
-        "put_back_limit_hours_quarter",
-        "entry_seat_heads",
+        "impact_outcome",
+        "protected_category",
+        "reference_category",
+        "category_heads",
+        "category_outcome_heads",
+        "category_outcome_share",
+        "reference_heads",
+        "reference_outcome_heads",
+        "reference_outcome_share",
+        "selection_ratio",
+        "layoff_ratio",
+        "is_below_rule",
+        "fisher_p",
+        "odds_ratio",
+        "odds_ratio_low",
+        "odds_ratio_high",
+        "is_small_sample",
     ),
-    ("role_id",),
-    "One role of a team, before the plan.",
-)
-
-TEAM_LOAD = TableContract(
-    "team_load",
-    (
-        "role_id",
-        "task_id",
-        "load_hours_quarter",
-        "delegated_today",
-        "delegated_limit_low",
-        "delegated_limit",
-        "assisted_limit_low",
-        "assisted_limit",
+    ("impact_outcome", "protected_category"),
+    "One outcome of a design for one group, against the group that it treats best.",
+    frozenset(
+        {"selection_ratio", "layoff_ratio", "odds_ratio", "odds_ratio_low", "odds_ratio_high"}
     ),
-    ("role_id", "task_id"),
-    "Work of one role in one quarter and how far AI may do it.",
-)
-
-TEAM_MOVE = TableContract(
-    "team_move",
-    ("role_id", "destination_role_id", "training_hours"),
-    ("role_id", "destination_role_id"),
-    "A move inside the team that is feasible, and its training.",
-)
-
-PLAN_ROLE = TableContract(
-    "plan_role",
-    (
-        "role_id",
-        "today_heads",
-        "leave_heads",
-        "hire_heads",
-        "move_in_heads",
-        "move_out_heads",
-        "layoff_heads",
-        "planned_heads",
-    ),
-    ("role_id",),
-    "People of one role before and after.",
-)
-
-PLAN_HOURS = TableContract(
-    "plan_hours",
-    (
-        "role_id",
-        "load_hours_quarter",
-        "delegated_hours_quarter",
-        "assisted_hours_quarter",
-        "human_hours_quarter",
-        "available_hours_quarter",
-        "checking_hours_quarter",
-        "coaching_hours_quarter",
-        "put_back_hours_quarter",
-        "idle_hours_quarter",
-    ),
-    ("role_id",),
-    "Where the hours of one role go in the plan.",
-)
-
-PLAN_MOVE = TableContract(
-    "plan_move",
-    ("role_id", "destination_role_id", "move_heads"),
-    ("role_id", "destination_role_id"),
-    "People who change role in the plan.",
-)
-
-PLAN_CONSTRAINT = TableContract(
-    "plan_constraint",
-    ("constraint", "slack", "is_binding"),
-    ("constraint",),
-    "How close the plan is to each named rule.",
 )
