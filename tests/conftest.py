@@ -1,5 +1,6 @@
 """A family of the role library that somebody has filled in, for tests of a user's own roles."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,15 @@ def fill_material(family: dict) -> None:
     family["evidence"][0].update(
         claim="Nobody has counted.", source="Nobody", date="2026", tier="assumption", agrees="yes"
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_state(tmp_path_factory) -> Iterator[Path]:
+    """Keep what tests tell about groups away from the reader's own list of it."""
+    folder = tmp_path_factory.mktemp("state")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JOBMORPH_STATE", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         evidence,
         history,
         ladder,
+        market,
         outlook,
         outlook_group,
         paths,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         skills,
         survey,
         survey_form,
+        team,
         title,
     )
 
@@ -47,6 +49,7 @@ __all__ = [
     "evidence",
     "history",
     "ladder",
+    "market",
     "outlook",
     "outlook_group",
     "paths",
@@ -57,6 +60,7 @@ __all__ = [
     "skills",
     "survey",
     "survey_form",
+    "team",
     "title",
 ]
 
@@ -71,7 +75,7 @@ def __getattr__(name: str) -> Any:
 
 
 class _Package(ModuleType):
-    """The package itself: `jm.skills` is the study, though a room of that name exists.
+    """The package itself: `jm.skills` and `jm.market` are studies, though rooms are called so.
 
     Importing `jobmorph.skills.demand` binds the room to the package under its name; the study
     keeps it, and the room is reached by `from jobmorph.skills.demand import ...` as ever.
@@ -84,6 +88,15 @@ class _Package(ModuleType):
 
     @skills.setter
     def skills(self, room: ModuleType) -> None:
+        """Leave the name to the study when the import system binds the room."""
+
+    @property
+    def market(self) -> Any:
+        """Study of the whole labour market."""
+        return __getattr__("market")
+
+    @market.setter
+    def market(self, room: ModuleType) -> None:
         """Leave the name to the study when the import system binds the room."""
 
 

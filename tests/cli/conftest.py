@@ -51,8 +51,9 @@ class Answer:
 
 
 @pytest.fixture
-def command(capsys):
+def command(capsys, monkeypatch, tmp_path_factory):
     """Return a function that runs a command line and says how it ended."""
+    monkeypatch.setenv("JOBMORPH_STATE", str(tmp_path_factory.mktemp("told")))
 
     def run_words(*words):
         with pytest.raises(SystemExit) as left:

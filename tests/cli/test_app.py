@@ -64,6 +64,7 @@ def test_the_commands_are_those_that_exist():
         "role",
         "skills",
         "team compare",
+        "team forget",
         "team roster",
         "team survey read",
         "team survey write",

@@ -48,6 +48,7 @@ def steps(block):
 def run(command, folder):
     binaries = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {
+        "JOBMORPH_STATE": str(folder / ".state"),
         "PATH": binaries,
         "COLUMNS": "80",
         "NO_COLOR": "1",

@@ -15,16 +15,15 @@ from jobmorph.market.demand import (
     demand_terms,
     draw_demand_parameters,
 )
-from jobmorph.market.flow import (
-    LONG_TERM_STEPS,
-    ExpectedFlowEngine,
-    FlowParameters,
-    network_of,
-    simulate,
-)
 from jobmorph.market.industry import structure_of
 from jobmorph.market.outlook import LognormalOutlook, Outlook, baseline_heads, correlated_errors
-from jobmorph.market.state import LabourState, path_table
+from jobmorph.market.published import (
+    PublishedModel,
+    PublishedParameters,
+    PublishedState,
+    search_matrix,
+)
+from jobmorph.market.state import path_table
 from jobmorph.pathways.feasibility import PlaceSkills, assess_moves
 from jobmorph.pathways.move import GravityMoveModel, moves_of_job
 from jobmorph.redesign.layout import arrays_of
@@ -209,19 +208,19 @@ def outlook_of(economy, unit_multiplier, draws=2000) -> Outlook:
 def labour_of(economy, moves, outlook: Outlook) -> pl.DataFrame:
     nodes = economy.move_nodes["moves_node"].to_list()
     parameters = parameters_of("market")
-    engine = ExpectedFlowEngine(
-        network_of(moves, nodes, own_share=parameters["market.own_share"].value),
-        FlowParameters.of(parameters),
+    model = PublishedModel(
+        search_matrix(moves, nodes, own_share=parameters["market.own_share"].value),
+        PublishedParameters.of(parameters),
     )
     employed = economy.move_nodes["employment_heads"].to_numpy()
-    unemployed = np.zeros((employed.size, LONG_TERM_STEPS + 1))
+    unemployed = np.zeros((employed.size, 4))
     unemployed[:, 0] = 0.05 * employed
-    start = LabourState(employed, unemployed, 0.03 * employed)
+    start = PublishedState(employed, unemployed, 0.03 * employed)
     wanted = 1.03 * outlook.table["employment_horizon_heads"].to_numpy()
     growth = np.log(wanted / (1.03 * employed)) / STEP_COUNT
     steps = np.arange(1, STEP_COUNT + 1)[:, None]
-    states = simulate(engine, start, 1.03 * employed * np.exp(growth * steps))
-    return path_table(states, nodes, long_term_steps=LONG_TERM_STEPS)
+    states = model.run(start, 1.03 * employed * np.exp(growth * steps))
+    return path_table(states, nodes)
 
 
 def run_chain(economy, job: JobRef, work: WorkDraws) -> Chain:

@@ -14,8 +14,8 @@ from scipy.optimize import linprog
 
 TRIFLE = 1e-9
 GOES_ON = 4
-CHANGE_COST = 1e-5
-LATE_WEIGHT = 2.0
+CHANGE_COST = 1e-4
+LATE_WEIGHT = 1.25
 MARGIN_MOST = 2.0
 
 
@@ -43,21 +43,40 @@ class Oracle:
         self.tasks = [[None] * self.quarters for _ in keys]
         for row in problem.work.iter_rows(named=True):
             self.tasks[at[row["seat_id"], row["task_id"]]][row["quarter"] - 1] = row
-        self.leave = self.leavers()
+        self.usual_leave = self.leavers(
+            [[seat["today_heads"]] * self.quarters for seat in self.seats]
+        )
+        self.leave = self.usual_leave
         self.steps = [self.roll_out(task) for task in self.tasks]
 
     # --- what is given before any choice ---------------------------------------------------
 
-    def leavers(self):
+    def expected(self, seat, heads):
+        """People of a seat who have left by the start and by the end of each quarter."""
+        rate = self.seats[seat]["attrition_share_quarter"]
+        before = [self.seats[seat]["today_heads"], *heads[seat][:-1]]
+        return [0.0, *itertools.accumulate(rate * people for people in before)]
+
+    def leavers(self, heads):
         """Whole people, by seat and quarter: floor(expected so far + u), u laid end to end."""
         start, found = 0.0, {}
-        for seat in sorted(self.seats, key=lambda each: each["seat_id"]):
-            rate = seat["attrition_share_quarter"] * seat["today_heads"]
+        for s in sorted(range(len(self.seats)), key=lambda each: self.seats[each]["seat_id"]):
             u = (start + 0.5) % 1.0
-            gone = [math.floor(rate * p + u + TRIFLE) for p in range(self.quarters + 1)]
-            found[seat["seat_id"]] = [b - a for a, b in itertools.pairwise(gone)]
-            start += rate * self.quarters
-        return [found[seat["seat_id"]] for seat in self.seats]
+            gone = [math.floor(so_far + u + TRIFLE) for so_far in self.expected(s, heads)]
+            found[s] = [b - a for a, b in itertools.pairwise(gone)]
+            seat = self.seats[s]
+            start += seat["attrition_share_quarter"] * seat["today_heads"] * self.quarters
+        return [found[s] for s in range(len(self.seats))]
+
+    def leaves_enough(self, heads):
+        """Whether as many leave as a plan's people call for, within one."""
+        return all(
+            abs(left - so_far) <= 1.0 + TRIFLE
+            for s in range(len(self.seats))
+            for left, so_far in zip(
+                itertools.accumulate(self.leave[s]), self.expected(s, heads)[1:], strict=True
+            )
+        )
 
     def roll_out(self, rows):
         """(base, way) of delegated and of assisted hours, by quarter."""
@@ -230,8 +249,21 @@ class Oracle:
                     into[self.row[move["destination_seat_id"]]] += people
                 gone = [self.leave[s][quarter] + layoffs[s] + out[s] for s in everywhere]
                 hires = tuple(heads[s] - before[s] + gone[s] - into[s] for s in everywhere)
+                if any(
+                    out[s] + self.moved_out(plan, s) > seat["today_heads"]
+                    for s, seat in enumerate(self.seats)
+                ):
+                    continue
                 if min(hires) >= 0 and all(gone[s] <= before[s] for s in everywhere):
                     yield Quarter(heads, hires, layoffs, moved)
+
+    def moved_out(self, plan, seat):
+        return sum(
+            people
+            for each in plan
+            for move, people in zip(self.moves, each.moved, strict=True)
+            if self.row[move["seat_id"]] == seat
+        )
 
     def keeps_size(self, heads, quarter):
         limits, total = self.limits, sum(heads)
@@ -339,7 +371,12 @@ class Oracle:
             for s, seat in enumerate(self.seats)
             if seat["level"] not in (None, "entry") and not seat["is_held"]
         }
-        return add(*checks, able)
+        today = sum(
+            self.rates.checking_share * row["delegated_today"] * row["load_hours_quarter"]
+            for row in (self.tasks[t][q] for t in range(len(self.tasks)))
+        )
+        there = sum(-able[name] * self.seats[name[1]]["today_heads"] for name in able)
+        return add(*checks, able, {"": -max(0.0, today - there)})
 
     def service_row(self, own, q):
         tasks = [t for s in own for t in self.of_seat(s)]
@@ -420,15 +457,15 @@ class Oracle:
                     times(-often * self.rates.saving_share, a),
                 ]
             for s, seat in enumerate(self.seats):
-                customers.append({("customer", s, q): often, ("late", s, q): -LATE_WEIGHT})
+                customers.append({("customer", s, q): often, ("late", s, q): -often * LATE_WEIGHT})
                 pay = seat["cost_amount_quarter"]
                 usual += often * pay * seat["today_heads"]
-                usual += self.rates.hire_cost_share * 4.0 * pay * self.leave[s][q]
+                usual += self.rates.hire_cost_share * 4.0 * pay * self.usual_leave[s][q]
             cost.append(self.cost(q))
         cost.append(times(GOES_ON, self.running_cost(last)))
         people = sum(seat["today_heads"] for seat in self.seats)
         changes = {
-            (kind, at, q): -CHANGE_COST
+            (kind, at, q): -CHANGE_COST / people
             for kind, count in (
                 ("hires", len(self.seats)), ("layoffs", len(self.seats)), ("moved", len(self.moves))
             )
@@ -446,7 +483,25 @@ class Oracle:
         )
 
     def best(self):
-        """The objective of the best plan; None if there is no plan."""
+        """The objective of the best plan; None if there is no plan.
+
+        People leave as in the team as it is, or, if its best plan calls for others, as in that.
+        """
+        value, plan = self.best_plan()
+        for _ in range(3):
+            heads = plan and [[quarter.heads[s] for quarter in plan]
+                              for s in range(len(self.seats))]  # fmt: skip
+            if plan is None or self.leaves_enough(heads):
+                break
+            self.leave = self.leavers(heads)
+            again, other = self.best_plan()
+            if other is None:
+                break
+            value, plan = again, other
+        return value
+
+    def best_plan(self):
+        """The objective and the people of the best plan with the leavers as they are."""
         rows = [(add(row), is_equation) for row, is_equation in self.rows()]
         objective = self.objective()
         people = [(kind, at, q) for q in range(self.quarters)
@@ -479,10 +534,10 @@ class Oracle:
             vector = np.array([getattr(plan[q], kind)[at] for kind, at, q in people], dtype=float)
             constant = of_people @ vector + b
             value = constant[-1] + self.weights.resilience * self.margin(plan)
-            ranked.append((value, constant))
+            ranked.append((value, constant, plan))
         ranked.sort(key=lambda pair: -pair[0])
-        best = None
-        for value, constant in ranked:
+        best, chosen = None, None
+        for value, constant, plan in ranked:
             if best is not None and value + gain <= best + 1e-10:
                 break
             found = linprog(
@@ -492,8 +547,8 @@ class Oracle:
                 bounds=np.column_stack([np.zeros(len(hours)), most]),
             )  # fmt: skip
             if found.status == 0 and (best is None or value - found.fun > best):
-                best = value - found.fun
-        return best
+                best, chosen = value - found.fun, plan
+        return best, chosen
 
     def room(self, hours):
         return np.array(

@@ -103,7 +103,7 @@ def random_case(seed):
     held = count == 3 and rng.random() < 0.3
     seats = [_random_seat(rng, at, is_held=held and at == 2) for at in range(count)]
     tasks = [row for each in seats for row in _random_tasks(rng, each, quarters)]
-    moves = [("s0", "s1", _pick(rng, 0.0, 60.0), int(rng.integers(1, 3)))]
+    moves = [("s0", "s1", _pick(rng, 0.0, 60.0), _pick(rng, 1, 2, 2))]
     practice = [("s0", "selling", row["task_id"], _pick(rng, 0.5, 1.0))
                 for row in tasks if row["seat_id"] == "s0"]  # fmt: skip
     skills = [(each["seat_id"], skill) for each in seats
@@ -111,7 +111,7 @@ def random_case(seed):
     problem = team(
         seats,
         tasks,
-        moves=moves[: int(rng.integers(0, 2))],
+        moves=moves[: int(rng.random() < 0.7)],
         practice=practice[: len(practice) * int(seats[0]["level"] == "entry")],
         skills=skills,
         quarters=quarters,
@@ -132,11 +132,11 @@ def _random_seat(rng, at, *, is_held):
         level=("entry", "mid", None)[at] if rng.random() < 0.7 else "mid",
         is_manager=bool(at == 1 and rng.random() < 0.6),
         is_held=bool(is_held),
-        service="held" if is_held else _pick(rng, "work", f"work {at}"),
+        service="held" if is_held else _pick(rng, "work", "work", f"work {at}"),
         location=_pick(rng, None, "Bonn"),
         attrition_share_quarter=_pick(rng, 0.0, 0.2, 0.4),
         work_hours_head_quarter=_pick(rng, 400.0, 360.0),
-        cost_amount_quarter=_pick(rng, 8_000.0, 12_000.0),
+        cost_amount_quarter=_pick(rng, 6_000.0, 12_000.0, 24_000.0),
         start_up_months=_pick(rng, 0.0, 2.0, 6.0),
     )
 
@@ -144,7 +144,7 @@ def _random_seat(rng, at, *, is_held):
 def _random_tasks(rng, at, quarters):
     if at["is_held"]:
         return []
-    share = _pick(rng, 0.7, 0.9, 1.0) * at["today_heads"] * at["work_hours_head_quarter"]
+    share = _pick(rng, 0.4, 0.6, 0.8, 0.95) * at["today_heads"] * at["work_hours_head_quarter"]
     rows = []
     for number in range(int(rng.integers(1, 3))):
         most = float(np.round(rng.uniform(0.0, 0.7), 2))
@@ -173,7 +173,7 @@ def _random_rates(rng):
         "used_share": _pick(rng, 1.0, 0.7),
         "pace_share": _pick(rng, 0.1, 0.4, 1.0),
         "checking_cap_share": _pick(rng, 0.02, 0.2, 1.0),
-        "span_heads": _pick(rng, 2.0, 4.0),
+        "span_heads": _pick(rng, 1.0, 2.0, 4.0),
         "put_back_limit_share": _pick(rng, 0.1, 1.0),
         "tool_amount_head_quarter": _pick(rng, 0.0, 300.0),
         "tool_amount_delegated_hour": _pick(rng, 0.0, 2.0),
@@ -194,14 +194,14 @@ def _random_request(rng, seats, tasks):
     ]
     weights = rng.dirichlet(np.ones(4)).round(3) + 0.001
     limits = PlanLimits(
-        budget_amount_year=_pick(rng, None, 0.9 * cost, 1.0 * cost, 1.1 * cost),
-        entry_seats_least=int(rng.integers(0, 3)),
+        budget_amount_year=_pick(rng, None, None, 0.95 * cost, 1.1 * cost, 1.2 * cost),
+        entry_seats_least=int(rng.integers(0, seats[0]["today_heads"] + 2)),
         seats_least=_pick(rng, None, None, heads - 1, heads),
-        seats_most=_pick(rng, None, heads, heads + 1),
+        seats_most=_pick(rng, None, None, heads, heads + 1),
         coaching_factor=_pick(rng, 0.0, 1.0, 1.3),
         coaching_hours_head_least=_pick(rng, 0.0, 0.0, 15.0),
         practice_floor_share=_pick(rng, 0.0, 0.8, 1.0),
-        layoff_share=_pick(rng, 0.0, 0.0, 0.5),
+        layoff_share=_pick(rng, 0.0, 0.5, 1.0),
         kept_tasks=frozenset(["t0"]) if rng.random() < 0.2 else frozenset(),
         seats=tuple(bounds),
         freezes=(Freeze("Bonn", 1),) if rng.random() < 0.2 else (),

@@ -14,7 +14,7 @@ from jobmorph.api.plan import PlanAnswer, plan
 from jobmorph.api.role import RoleAnswer, compare, evidence, role
 from jobmorph.api.skills import LadderAnswer, SkillsAnswer, ladder, skills
 from jobmorph.api.survey import SurveyAnswer, SurveyFormAnswer, survey, survey_form
-from jobmorph.api.team import RosterAnswer, roster
+from jobmorph.api.team import RosterAnswer, TeamAnswer, roster, team
 from jobmorph.api.titles import ReadingAnswer, TitleAnswer, code_titles, read, title
 from jobmorph.studies.paths_result import PathLimits
 
@@ -34,6 +34,7 @@ __all__ = [
     "SkillsAnswer",
     "SurveyAnswer",
     "SurveyFormAnswer",
+    "TeamAnswer",
     "TitleAnswer",
     "atlas",
     "code_titles",
@@ -52,5 +53,6 @@ __all__ = [
     "skills",
     "survey",
     "survey_form",
+    "team",
     "title",
 ]

@@ -1,7 +1,7 @@
-"""The Python interface of a team's roster."""
+"""The Python interface of a team: its roster, and its designs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import polars as pl
@@ -9,8 +9,11 @@ import polars as pl
 from jobmorph.api.answer import TableAnswer, answer_of, opened
 from jobmorph.intake.roster_columns import Period
 from jobmorph.intake.roster_header import Field
+from jobmorph.intake.team_limits import StatedLimits
 from jobmorph.reference.edition import Edition
+from jobmorph.schema.estimate import Estimate
 from jobmorph.studies.roster_result import RosterResult
+from jobmorph.studies.team_result import TeamMeasures, TeamResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +100,113 @@ def roster(
     )
     result = study_roster(read_roster(Path(path), request), told, edition=opened(edition))
     return answer_of(RosterAnswer, result)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamAnswer(TableAnswer, TeamResult):
+    """A `TeamResult` that can show itself, and be written as a workbook."""
+
+    def render(self, output_format: str) -> str:
+        """See `ShownAnswer.render`."""
+        from jobmorph.reports.team import render_team
+
+        return render_team(self, output_format)
+
+    def to_xlsx(self) -> bytes:
+        """Return the plan as a workbook; sums of money are formulas."""
+        from jobmorph.reports.team_workbook import team_workbook
+
+        return team_workbook(self)
+
+    @property
+    def shown_title(self) -> str:
+        """See `ShownAnswer.shown_title`."""
+        return self.roster.source
+
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Measures: design, measure, low, mid, high; the team as it is first, without plan null."""
+        designs = [("as-is", self.as_is), *((p.offer.name, p.measures) for p in self.plans)]
+        rows = [
+            (name, item.name, *_ends(None if told is None else getattr(told, item.name)))
+            for name, told in designs
+            for item in fields(TeamMeasures)
+        ]
+        columns = {"design": pl.String, "measure": pl.String} | dict.fromkeys(
+            ("low", "mid", "high"), pl.Float64
+        )
+        return pl.DataFrame(rows, schema=columns, orient="row")
+
+
+def _ends(value: float | Estimate | None) -> tuple[float | None, float | None, float | None]:
+    if isinstance(value, Estimate):
+        return value.low, value.mid, value.high
+    return None, None if value is None else float(value), None
+
+
+def team(
+    team_roster: RosterResult | str | Path,
+    *,
+    design: str = "all",
+    quarters: int = 8,
+    limits: StatedLimits | str | Path | None = None,
+    explain: bool = False,
+    seed: int = 0,
+    edition: Edition | str | Path | None = None,
+) -> TeamAnswer:
+    r"""Redesign a team: designs beside the team as it is.
+
+    Parameters
+    ----------
+    team_roster : RosterResult or path
+        What `roster` returned, or the file.
+    design : str
+        'all', or one of 'keep-and-grow', 'hold', 'cut-cost', 'human-first'.
+    quarters : int
+        Length of the plan, 1 to 20.
+    limits : StatedLimits or path, optional
+        What its owner fixes: a file as for `jobmorph team --limits`, or the same in Python.
+    explain : bool
+        Ask what one unit more of each limit that binds would bring; takes longer.
+    seed : int
+        Of the draws.
+    edition : Edition or path, optional
+        Another edition than the embedded one.
+
+    Returns
+    -------
+    TeamAnswer
+        Frozen; `plan(name)` is one design with its seats, hours, moves and costs by quarter.
+        Nothing is compared with earlier reports: what leaves this computer is for `jobmorph team`
+        to write.
+
+    Raises
+    ------
+    DataError
+        If the roster cannot be read, or no title of it is a role of the library.
+    ParameterError
+        If a design is unknown or a limit out of range.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "team.csv")
+    ...     _ = file.write_text("Job Title\n" + "SDR\n" * 4 + "Account Executive\n" * 2)
+    ...     answer = team(file, design="hold", quarters=2)
+    >>> measures = answer.plan("hold").measures
+    >>> measures.seats, measures.laid_off
+    (6, 0)
+    """
+    from jobmorph.intake.team_limits import read_team_limits
+    from jobmorph.reference.edition import open_edition
+    from jobmorph.studies.team import ALL, TeamQuestion, study_team
+    from jobmorph.studies.team_owner import OwnerWishes, owner_limits
+
+    used = opened(edition) or open_edition()
+    told = read_team_limits(Path(limits)) if isinstance(limits, str | Path) else limits
+    owner = owner_limits(told or StatedLimits(), OwnerWishes(), used.manifest.base_date)
+    read = roster(team_roster, edition=used) if isinstance(team_roster, str | Path) else team_roster
+    designs = () if design == ALL else (design,)
+    question = TeamQuestion(designs=designs, quarters=quarters, is_explained=explain, limits=owner)
+    return answer_of(TeamAnswer, study_team(read, question, seed=seed, edition=used))

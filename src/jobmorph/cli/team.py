@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -15,24 +14,22 @@ from jobmorph.cli.options import (
     DebugOption,
     EditionOption,
     Format,
-    FormatOption,
     LibraryOption,
     OutputOption,
     PathFormat,
     PathFormatOption,
     SeedOption,
 )
+from jobmorph.cli.team_files import compare, forget, template
 from jobmorph.cli.team_survey import survey_app
 
 Period = Literal["year", "month", "hour"]
 
 if TYPE_CHECKING:
+    from jobmorph.cli.team_design import DesignOptions, TeamInputs
     from jobmorph.intake.roster_columns import RosterRequest
     from jobmorph.intake.roster_header import Field
     from jobmorph.intake.roster_map import RosterMap
-    from jobmorph.reports.layout import TerminalStyle
-    from jobmorph.studies.roster_result import RosterResult
-    from jobmorph.studies.team import TeamQuestion
 
 EXAMPLE: Final = "jobmorph team roster.csv --check"
 DEFAULT: Final = "roster"
@@ -121,7 +118,7 @@ def roster(
         int | None, typer.Option("--entry-seats", help="Entry seats that must stay.")
     ] = None,
     allow_layoffs: Annotated[
-        float,
+        float | None,
         typer.Option(
             "--allow-layoffs",
             metavar="SHARE",
@@ -129,10 +126,23 @@ def roster(
             max=1.0,
             help="Most of a seat who may be asked to leave; nobody unless given.",
         ),
-    ] = 0.0,
+    ] = None,
     growth: Annotated[
-        float, typer.Option("--growth", metavar="SHARE", help="How much more work there is a year.")
-    ] = 0.0,
+        float | None,
+        typer.Option("--growth", metavar="SHARE", help="How much more work there is a year."),
+    ] = None,
+    limits: Annotated[
+        Path | None,
+        typer.Option("--limits", metavar="FILE", help="What you fix: seats, places, tasks (YAML)."),
+    ] = None,
+    task_hours: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--task-hours",
+            metavar="ROLE=FILE",
+            help="Hours that the team counted, from survey read; may be repeated.",
+        ),
+    ] = None,
     library: LibraryOption = None,
     show_all: AllOption = False,
     ascii_only: AsciiOption = False,
@@ -151,6 +161,7 @@ def roster(
     from jobmorph.cli.inputs import edition_of, with_library
     from jobmorph.intake.roster import read_roster
     from jobmorph.intake.roster_map import RosterMap, read_roster_map
+    from jobmorph.reference.edition import open_edition
 
     form = format_of(output_format, output, known=Format if design is None else PathFormat)
     told = RosterMap() if mapping is None else read_roster_map(mapping)
@@ -164,7 +175,8 @@ def roster(
     from jobmorph.reports.roster import render_roster
     from jobmorph.studies.roster import study_roster
 
-    result = study_roster(reading, told, edition=with_library(edition_of(edition), library))
+    opened = with_library(edition_of(edition), library) or open_edition()
+    result = study_roster(reading, told, edition=opened)
     if write_map is not None:
         from jobmorph.reports.roster_map import map_text
 
@@ -172,10 +184,19 @@ def roster(
         deliver(map_text(result), write_map)
     style = style_of(output, is_ascii=ascii_only)
     if design is not None and not check:
-        owner = OwnerWishes(budget, entry_seats, allow_layoffs, growth)
-        asked = _question(design, quarters, owner, is_explained=explain)
-        deliver(_designed(result, asked, form, style, show_all, seed, edition, library), output)
+        from jobmorph.cli.team_design import DesignOptions, TeamInputs
+        from jobmorph.studies.team_owner import OwnerWishes
+
+        wishes = OwnerWishes(budget, entry_seats, allow_layoffs, growth)
+        options = DesignOptions(
+            design, quarters, explain, wishes, limits, tuple(task_hours or ()), seed
+        )
+        inputs = TeamInputs(file, mapping, reading, result, opened)
+        _designed(inputs, options, form, output_format, output, ascii_only, show_all)
         return
+    from jobmorph.cli.team_design import compared
+
+    result = compared(result, is_kept=not check or output is not None)
     name = None if write_map is None else write_map.name
     text = render_roster(
         result, form, style=style, is_all=show_all, is_check=check, map_name=name
@@ -183,99 +204,29 @@ def roster(
     deliver(text, output)
 
 
-@team_app.command("compare")
-def compare(
-    first: Annotated[Path, typer.Argument(metavar="PLAN_A", help="A plan, as --output wrote it.")],
-    second: Annotated[Path, typer.Argument(metavar="PLAN_B", help="Another one.")],
-    *,
-    ascii_only: AsciiOption = False,
-    output_format: FormatOption = None,
-    output: OutputOption = None,
-    debug: DebugOption = False,
-) -> None:
-    """Say what differs between two plans: limits, designs, seats, moves, assumptions."""
-    from jobmorph.cli.console import deliver, format_of, style_of
-    from jobmorph.reports.team_compare import render_team_compare
-    from jobmorph.reports.team_plan_file import read_plan
-    from jobmorph.studies.team_compare import study_team_compare
-
-    form = format_of(output_format, output, known=Format)
-    comparison = study_team_compare(read_plan(first), read_plan(second))
-    style = style_of(output, is_ascii=ascii_only)
-    deliver(render_team_compare(comparison, form, style=style), output)
-
-
-@team_app.command("template")
-def template(
-    *,
-    ascii_only: AsciiOption = False,
-    output_format: PathFormatOption = None,
-    output: OutputOption = None,
-    debug: DebugOption = False,
-) -> None:
-    """Write an empty roster (.csv, .xlsx), or show which columns it may have."""
-    from jobmorph.cli.console import deliver, format_of, style_of
-    from jobmorph.reports.roster_template import render_template, template_workbook
-
-    form = format_of(output_format, output, known=PathFormat)
-    if form == PathFormat.XLSX:
-        deliver(template_workbook(), output)
-        return
-    deliver(render_template(form, style=style_of(output, is_ascii=ascii_only)), output)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerWishes:
-    """Limits that the owner of a team gives on the command line."""
-
-    budget: float | None
-    entry_seats: int | None
-    layoff_share: float
-    growth_year: float
-
-
-def _question(
-    design: str, quarters: int, owner: OwnerWishes, *, is_explained: bool
-) -> TeamQuestion:
-    from jobmorph.studies.team import ALL, TeamQuestion
-    from jobmorph.studies.team_requests import OwnerLimits
-
-    return TeamQuestion(
-        designs=() if design == ALL else (design,),
-        quarters=quarters,
-        is_explained=is_explained,
-        limits=OwnerLimits(
-            budget_amount_year=owner.budget,
-            entry_seats=owner.entry_seats,
-            layoff_share=owner.layoff_share,
-            growth_year=owner.growth_year,
-        ),
-    )
-
-
 def _designed(
-    result: RosterResult,
-    asked: TeamQuestion,
+    inputs: TeamInputs,
+    options: DesignOptions,
     form: str,
-    style: TerminalStyle | None,
+    chosen: PathFormat | None,
+    output: Path | None,
+    ascii_only: bool,
     show_all: bool,
-    seed: int,
-    edition: Path | None,
-    library: Path | None,
-) -> str | bytes:
-    """Redesign the team, and show it or write its workbook."""
-    from jobmorph.cli.inputs import edition_of, with_library
-    from jobmorph.studies.team import study_team
+) -> None:
+    """Redesign the team and show it, or write its workbook, another form or a whole folder."""
+    from jobmorph.cli.console import deliver, style_of
+    from jobmorph.cli.team_design import is_folder, redesign, show, workbook, write_plan
 
-    opened = with_library(edition_of(edition), library)
-    answer = study_team(result, asked, seed=seed, edition=opened)
-    if form == PathFormat.XLSX:
-        from jobmorph.reports.team_workbook import team_workbook
-
-        return team_workbook(answer)
-    from jobmorph.reports.team import render_team
-
-    return render_team(answer, form, style=style, is_all=show_all)
+    designed = redesign(inputs, options)
+    if output is not None and is_folder(output, chosen):
+        said = write_plan(designed, inputs, options, output)
+        screen = show(designed, "table", style_of(None, is_ascii=ascii_only), is_all=show_all)
+        deliver(screen + "\n".join(said), None)
+    elif form == PathFormat.XLSX:
+        deliver(workbook(designed), output)
+    else:
+        style = style_of(output, is_ascii=ascii_only)
+        deliver(show(designed, form, style, is_all=show_all), output)
 
 
 def _request(
@@ -313,4 +264,7 @@ def require_new(path: Path) -> None:
         )
 
 
+team_app.command("compare")(compare)
+team_app.command("template")(template)
+team_app.command("forget")(forget)
 team_app.add_typer(survey_app, name="survey")

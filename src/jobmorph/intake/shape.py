@@ -68,17 +68,28 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number between two bounds, both included."""
+    """A number between two bounds, both included.
+
+    Parameters
+    ----------
+    least, most : float
+        Bounds.
+    is_whole : bool
+        Only whole numbers.
+    """
 
     least: float
     most: float
+    is_whole: bool = False
 
     def read(self, entry: Entry, faults: list[Fault]) -> float:
         """Return the number."""
         value = entry.number()
-        if value is None or not self.least <= value <= self.most:
+        is_odd = self.is_whole and value is not None and value != int(value)
+        if value is None or is_odd or not self.least <= value <= self.most:
+            kind = "whole number" if self.is_whole else "number"
             what = (
-                f"{entry.key} {entry.shown()} is not a number from {self.least:g} to {self.most:g}"
+                f"{entry.key} {entry.shown()} is not a {kind} from {self.least:g} to {self.most:g}"
             )
             faults.append(Fault(entry.line, what))
             return self.least

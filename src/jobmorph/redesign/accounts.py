@@ -13,6 +13,8 @@ FloatArray = NDArray[np.float64]
 CountArray = NDArray[np.int64]
 
 ROUNDING: Final = 1e-9
+# Leavers of a plan are near enough within this part of those that attrition says, or within 1.
+NEAR_LEAVERS: Final = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,13 @@ def expected_leavers(arrays: TeamArrays, heads: CountArray) -> FloatArray:
 
 
 def leavers_within_one(arrays: TeamArrays, staffing: Staffing) -> CountArray | None:
-    """Return None if a plan's leavers are within 1 of the expected ones, else better ones."""
-    off = np.cumsum(staffing.leavers, axis=1) - expected_leavers(arrays, staffing.heads)
-    if (np.abs(off) <= 1.0 + ROUNDING).all():
+    """Return None if a plan's leavers are near the expected ones, else better ones.
+
+    Near is within 1, or within `NEAR_LEAVERS` of the expected ones where that is more.
+    """
+    expected = expected_leavers(arrays, staffing.heads)
+    off = np.abs(np.cumsum(staffing.leavers, axis=1) - expected)
+    if (off <= np.maximum(1.0, NEAR_LEAVERS * expected) + ROUNDING).all():
         return None
     return leavers_of(arrays, staffing.heads)
 

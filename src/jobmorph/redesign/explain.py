@@ -8,6 +8,7 @@ import polars as pl
 
 from jobmorph.redesign.limits import DesignRequest, PlanLimits
 from jobmorph.redesign.problem import TeamDesign, TeamProblem
+from jobmorph.redesign.rates import PlanRates
 from jobmorph.redesign.rules import OWNERS
 from jobmorph.redesign.solve import HighsDesigner
 
@@ -18,6 +19,8 @@ TOLD: Final = (*OWNERS, "service", "checking", "put_back", "pace")
 # A limit counts as reached from this near, relative to it: solvers and whole people leave a rest.
 NEAR: Final = 1e-4
 
+# Rules whose rows have variables on both sides: 0 is their limit however strict they are.
+ABOUT_ZERO: Final = ("coaching", "practice", "span", "checking", "pace")
 # How many times a limit that is eased by growing is tried at.
 MUCH: Final = 3.0
 
@@ -38,6 +41,8 @@ class Scale:
         1 if a larger value is easier to keep, else -1.
     is_rate : bool
         Held by the rates.
+    least, most : float
+        Range of the limit.
     """
 
     rule: str
@@ -46,15 +51,17 @@ class Scale:
     unit: Unit
     easing: float
     is_rate: bool = False
+    least: float = 0.0
+    most: float = float("inf")
 
 
 SCALES: Final = (
-    Scale("budget", "budget_amount_year", 1.0, "amount", 1.0),
+    Scale("budget", "budget_amount_year", 1.0, "amount", 1.0, least=1.0),
     Scale("entry_seats", "entry_seats_least", 1.0, "seat", -1.0),
     Scale("seats_most", "seats_most", 1.0, "seat", 1.0),
     Scale("seats_least", "seats_least", 1.0, "seat", -1.0),
-    Scale("coaching", "coaching_factor", 0.05, "share", -1.0),
-    Scale("practice", "practice_floor_share", 0.05, "share", -1.0),
+    Scale("coaching", "coaching_factor", 0.05, "share", -1.0, most=10.0),
+    Scale("practice", "practice_floor_share", 0.05, "share", -1.0, most=2.0),
     Scale("span", "span_heads", 1.0, "person", 1.0, is_rate=True),
     Scale("pace", "pace_share", 0.02, "share", 1.0, is_rate=True),
     Scale("put_back", "put_back_limit_share", 0.05, "share", 1.0, is_rate=True),
@@ -92,13 +99,16 @@ def binding_rules(design: TeamDesign) -> tuple[str, ...]:
     """Name the rules at whose limit a plan stands, the owner's first.
 
     A limit of 0 that is met trivially (nobody laid off, no extra hours for a seat without
-    customers) says nothing and is left out.
+    customers) says nothing and is left out. Whole people leave a rest: a plan that has no room for
+    one person more may stand a little below its budget, and is not named then.
     """
+    laid_off = design.seats.filter(pl.col("layoff_heads") > 0).get_column("seat_id").unique()
     at_limit = design.rules.filter(
         (pl.col("slack") <= NEAR * pl.col("limit_value").abs().clip(1.0))
         & (
             (pl.col("limit_value").abs() > 0.0)
-            | pl.col("rule").is_in(["coaching", "practice", "span"])
+            | pl.col("rule").is_in(ABOUT_ZERO)
+            | ((pl.col("rule") == "layoffs") & pl.col("rule_place").is_in(laid_off.implode()))
         )
     )
     reached = frozenset(at_limit.get_column("rule"))
@@ -110,6 +120,8 @@ def steps_of(
 ) -> list[Step]:
     """List the questions that ask for one unit more and one less of some limits.
 
+    A step that would leave the range of its limit is not asked for.
+
     Parameters
     ----------
     problem, request : TeamProblem, DesignRequest
@@ -119,12 +131,13 @@ def steps_of(
     head_amount : float
         A year of one average person: the step of a budget.
     """
-    return [
+    steps = [
         _changed(problem, request, scale, head_amount, is_easing=is_easing)
         for scale in SCALES
         if scale.rule in rules and _is_set(request.limits, scale)
         for is_easing in (True, False)
     ]
+    return [step for step in steps if step is not None]
 
 
 def answer(step: Step, designer: HighsDesigner) -> TeamDesign | None:
@@ -143,17 +156,18 @@ def _changed(
     head_amount: float,
     *,
     is_easing: bool,
-) -> Step:
+) -> Step | None:
     size = head_amount if scale.unit == "amount" else scale.step
     change = size if is_easing else -size
-    towards = change * scale.easing
+    held: PlanRates | PlanLimits = problem.rates if scale.is_rate else request.limits
+    value = getattr(held, scale.name) + change * scale.easing
+    if not scale.least <= value <= scale.most:
+        return None
     if scale.is_rate:
-        value = max(getattr(problem.rates, scale.name) + towards, 0.0)
         rates = replace(problem.rates, **_field(scale, value))
         return Step(
             scale.rule, change, scale.unit, is_easing, replace(problem, rates=rates), request
         )
-    value = max(getattr(request.limits, scale.name) + towards, 0)
     limits = replace(request.limits, **_field(scale, value))
     return Step(scale.rule, change, scale.unit, is_easing, problem, replace(request, limits=limits))
 

@@ -20,7 +20,10 @@ from jobmorph.redesign.roll_out import RollOut, steepest_path
 # Arrays of solver variables; the solver's own types are not exact enough to be named.
 Variables = NDArray[Any]
 
+# A seat hires fewer than this in a quarter, or than the team has people if that is more.
 MOST_HIRES: Final = 1_000
+# Fewer hours than this are none: solvers do not tell them from errors of rounding.
+LEAST_HOURS: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +256,7 @@ class PlanModel:
         return [
             lost[quarter - start] * part
             for start in range(quarter + 1)
-            if lost[quarter - start] > 0.0
+            if lost[quarter - start] > LEAST_HOURS
             for part in (
                 self.hires[seat, start],
                 *(self.rates.move_start_up_share * move for move in self.moved_in(seat, start)),

@@ -8,11 +8,12 @@ from jobmorph.redesign.limits import PlanWeights
 from jobmorph.redesign.model import PlanModel
 from jobmorph.redesign.rules_owner import cost_terms, running_cost_terms
 
-# Of equally good plans the one with fewer changes is taken; too small to outweigh anything else.
-CHANGE_COST: Final = 1e-5
-# An hour of work that waits counts as two hours with customers that are lost: nobody lets work wait
-# to have more time for customers.
-LATE_WEIGHT: Final = 2.0
+# Of equally good plans the one with fewer changes is taken: what changing every seat once counts,
+# too little to outweigh anything else in a team of any size.
+CHANGE_COST: Final = 1e-4
+# An hour of work that waits counts for a quarter more than an hour with customers: nobody lets work
+# wait to have more time for customers.
+LATE_WEIGHT: Final = 1.25
 # The last quarter stands for as many more, so that no team is run down towards a plan's end.
 GOES_ON: Final = 4
 # Solvers tell numbers near 1 apart best; the objective is told without it.
@@ -22,9 +23,10 @@ SCALE: Final = 100.0
 def add_objective(model: PlanModel, weights: PlanWeights) -> None:
     """Maximise sum_j alpha_j Z_j / Z_j(today), less a trifle for every change.
 
-    Z customer: hours with customers, less twice the work that waits. Money: what the team as it is
-    costs, less the plan. Resilience: `margin`. People: those not laid off. Over the whole plan, in
-    which the last quarter's hours with customers and running costs count for `GOES_ON` more.
+    Z customer: hours with customers, less 1.25 times the work that waits. Money: what the team as
+    it is costs, less the plan. Resilience: `margin`. People: those not laid off. Over the whole
+    plan, in which the last quarter's hours, work that waits and running costs count for `GOES_ON`
+    more.
     """
     people = float(model.arrays.seats.heads.sum())
     terms = [
@@ -32,13 +34,14 @@ def add_objective(model: PlanModel, weights: PlanWeights) -> None:
         -weights.money / _cost_today(model) * _cost(model),
         weights.resilience * model.margin,
         -weights.people / people * model.sum(model.layoffs.ravel()),
-        -CHANGE_COST * _changes(model),
+        -CHANGE_COST / people * _changes(model),
     ]
-    model.highs.setObjective(model.sum([SCALE * term for term in terms]), ObjSense.kMaximize)
+    told = model.sum([SCALE * term for term in terms]) + SCALE * _constant(weights)
+    model.highs.setObjective(told, ObjSense.kMaximize)
 
 
-def objective_constant(weights: PlanWeights) -> float:
-    """Return what `add_objective` leaves out because it is the same in every plan."""
+def _constant(weights: PlanWeights) -> float:
+    """Return what is the same in every plan; the proven gap is relative to the whole."""
     return weights.money + weights.people
 
 
@@ -62,7 +65,7 @@ def _customer_hours(model: PlanModel) -> Any:
         hours += [-often * model.more_delegated(t, quarter) for t in rows]
         hours += [-often * model.rates.saving_share * model.more_assisted(t, quarter) for t in rows]
         hours += [often * each for each in model.customer[:, quarter]]
-        hours += [-LATE_WEIGHT * each for each in model.late[:, quarter]]
+        hours += [-often * LATE_WEIGHT * each for each in model.late[:, quarter]]
     return model.sum(hours)
 
 

@@ -13,17 +13,18 @@ QUARTERS_YEAR = 4
 def budget(model: PlanModel) -> None:
     """No year costs more than the budget.
 
-    sum_(quarters of the year) cost / budget <= 1, for each year; a part of a year has its part of
-    the budget.
+    sum_(quarters of the year) cost x n_0 / budget <= n_0, for each year; a part of a year has its
+    part of the budget. n_0, the people of the team, keeps the figures of a person near 1.
     """
     budget_year = model.limits.budget_amount_year
     if budget_year is None:
         return
+    people = float(model.arrays.seats.heads.sum())
     for first in range(0, model.arrays.quarters, QUARTERS_YEAR):
         year = [q for q in model.quarters if first <= q < first + QUARTERS_YEAR]
         spent = model.sum([part for quarter in year for part in cost_terms(model, quarter)])
         most = budget_year * len(year) / QUARTERS_YEAR
-        row = (1.0 / most) * spent <= 1.0
+        row = (people / most) * spent <= people
         model.add("budget", row, place=f"year {first // QUARTERS_YEAR + 1}")
 
 

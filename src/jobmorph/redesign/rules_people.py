@@ -27,7 +27,7 @@ def leave(model: PlanModel) -> None:
 
     leave_p = floor(att sum_(q<=p) n_(q-1) + u) - those who left before, for each seat and quarter.
     The n of the right-hand side are those of the team as it is, or of the plan found before:
-    plans are found until sum leave is within 1 of att sum n.
+    plans are found until sum leave is near att sum n, see `leavers_within_one`.
     """
     for seat, quarter in _seats(model):
         row = model.leavers[seat, quarter] == float(model.leaving[seat, quarter])
@@ -62,12 +62,13 @@ def layoffs(model: PlanModel) -> None:
 def attrition_first(model: PlanModel) -> None:
     """Let a service that lays off hire nobody and fill no seat that came free.
 
-    hire <= M (1 - z), for each seat and quarter.
+    hire <= M (1 - z), for each seat and quarter; M is more than any seat would hire.
     """
     seats = model.arrays.seats
+    most = float(max(MOST_HIRES, seats.heads.sum()))
     for seat, quarter in _seats(model):
         switch = model.laid_off[seats.service[seat]]
-        row = model.hires[seat, quarter] + float(MOST_HIRES) * switch <= float(MOST_HIRES)
+        row = model.hires[seat, quarter] + most * switch <= most
         model.add("attrition_first", row, place=seats.ids[seat], quarter=quarter)
 
 
@@ -84,11 +85,17 @@ def held(model: PlanModel) -> None:
 
 
 def moves(model: PlanModel) -> None:
-    """Let a move come no sooner than somebody can be ready for it.
+    """Let a move come no sooner than somebody can be ready for it, and nobody move who came later.
 
     move_p = 0 before its first quarter; pairs that are not feasible have no variable at all.
+    sum_p sum out <= n_0, for each seat: who is hired for a seat is not hired to leave it.
     """
     arrays = model.arrays
+    for seat in model.free_seats:
+        out = [part for quarter in model.quarters for part in model.moved_out(seat, quarter)]
+        if out:
+            most = float(arrays.seats.heads[seat])
+            model.add("moves", model.sum(out) <= most, place=arrays.seats.ids[seat])
     for move, first in enumerate(arrays.moves.earliest):
         ends = (arrays.moves.origin[move], arrays.moves.destination[move])
         place = ",".join(arrays.seats.ids[end] for end in ends)

@@ -1,11 +1,8 @@
 """Rules of the work: somebody does every hour of the load, and AI takes no more than it can."""
 
-from typing import Any, Final
+from typing import Any
 
-from jobmorph.redesign.model import PlanModel
-
-# Fewer hours than this are none: solvers do not tell them from errors of rounding.
-LEAST_HOURS: Final = 1e-6
+from jobmorph.redesign.model import LEAST_HOURS, PlanModel
 
 
 def load(model: PlanModel) -> None:
@@ -145,17 +142,22 @@ def put_back(model: PlanModel) -> None:
 def checking(model: PlanModel) -> None:
     """People who know the trade check AI's work, and do not only that.
 
-    sum_t chi x^D <= cap x sum_(mid and above) H n, for each quarter.
+    sum_t chi x^D <= cap x sum_(mid and above) H n + max(0, sum_t chi d0 L - cap x sum H n_0), for
+    each quarter: a team that already checks more than that goes on, but does not add to it.
     """
-    seats, rates = model.arrays.seats, model.rates
+    seats, tasks, rates = model.arrays.seats, model.arrays.tasks, model.rates
+    able_share = [
+        (seat, rates.checking_cap_share * float(seats.hours[seat]))
+        for seat in model.free_seats
+        if seats.is_checker[seat]
+    ]
+    able_today = sum(hours * float(seats.heads[seat]) for seat, hours in able_share)
     for quarter in model.quarters:
-        able = [
-            rates.checking_cap_share * float(seats.hours[seat]) * model.heads[seat, quarter]
-            for seat in model.free_seats
-            if seats.is_checker[seat]
-        ]
+        today = rates.checking_share * float(tasks.delegated_today @ tasks.load[:, quarter])
+        able = [hours * model.heads[seat, quarter] for seat, hours in able_share]
         checks = [rates.checking_share * each for each in model.delegated[:, quarter]]
-        model.add("checking", model.sum(checks) - model.sum(able) <= 0.0, quarter=quarter)
+        row = model.sum(checks) - model.sum(able) <= max(0.0, today - able_today)
+        model.add("checking", row, quarter=quarter)
 
 
 def service(model: PlanModel) -> None:

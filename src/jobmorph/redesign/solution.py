@@ -1,5 +1,6 @@
 """A solved programme as frames."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from jobmorph.redesign.accounts import Costs, Staffing, costs_of, training_hours
 from jobmorph.redesign.layout import TeamArrays
 from jobmorph.redesign.limits import DesignRequest
 from jobmorph.redesign.model import PlanModel
-from jobmorph.redesign.objective import SCALE, objective_constant
+from jobmorph.redesign.objective import SCALE
 from jobmorph.redesign.problem import TeamDesign
 from jobmorph.schema.tables import (
     PLAN_COST,
@@ -27,19 +28,51 @@ FloatArray = NDArray[np.float64]
 BINDING: float = 1e-6
 
 
-def design_of(model: PlanModel, values: FloatArray, request: DesignRequest) -> TeamDesign:
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What a solver found.
+
+    Parameters
+    ----------
+    values, row_values : ndarray
+        Of the programme's variables and rows.
+    objective : float
+        Of the programme.
+    gap : float
+        How far, relative to it, the best plan might lie above this one.
+    """
+
+    values: FloatArray
+    row_values: FloatArray
+    objective: float
+    gap: float
+
+
+def solved_now(model: PlanModel, *, bound: float | None = None) -> Solved:
+    """Read what a programme's solver holds, and its gap to a bound or to the solver's own."""
+    solution, info = model.highs.getSolution(), model.highs.getInfo()
+    objective = float(info.objective_function_value)
+    gap = float(info.mip_gap)
+    if bound is not None:
+        gap = (bound - objective) / max(abs(objective), BINDING)
+    return Solved(
+        np.array(solution.col_value), np.array(solution.row_value), objective, max(gap, 0.0)
+    )
+
+
+def design_of(model: PlanModel, solved: Solved, request: DesignRequest) -> TeamDesign:
     """Read the plan off a solved programme.
 
     Parameters
     ----------
     model : PlanModel
         The programme.
-    values : ndarray
-        Values of its variables.
+    solved : Solved
+        What the solver found.
     request : DesignRequest
         The question that it answers.
     """
-    info = model.highs.getInfo()
+    values = solved.values
     staffing = staffing_of(model, values)
     delegated = _read(model.delegated, values)
     return TeamDesign(
@@ -50,10 +83,9 @@ def design_of(model: PlanModel, values: FloatArray, request: DesignRequest) -> T
         practice=_practice(model, values),
         moves=move_frame(model.arrays, staffing),
         costs=cost_frame(costs_of(model.arrays, model.rates, staffing, delegated.sum(axis=0))),
-        rules=_rules(model, values),
-        objective=float(info.objective_function_value) / SCALE
-        + objective_constant(request.weights),
-        gap=max(float(info.mip_gap), 0.0),
+        rules=_rules(model, solved),
+        objective=solved.objective / SCALE,
+        gap=solved.gap,
     )
 
 
@@ -202,14 +234,22 @@ def _practice(model: PlanModel, values: FloatArray) -> pl.DataFrame:
     return PLAN_PRACTICE.check(_grid_frame(names, arrays.quarters, grids))
 
 
-def _rules(model: PlanModel, values: FloatArray) -> pl.DataFrame:
-    """Every row's limit and how far the plan is from it."""
+def _rules(model: PlanModel, solved: Solved) -> pl.DataFrame:
+    """Every row's limit and how far the plan is from it.
+
+    The rows of `pace` are equations; how far they are from a limit says `_pace_slack`.
+    """
     lp = model.highs.getLp()
     lower, upper = np.array(lp.row_lower_), np.array(lp.row_upper_)
-    reached = np.array(model.highs.getSolution().row_value)
     indices = np.array([row.index for row in model.rows], dtype=np.int64)
-    low, high, at = lower[indices], upper[indices], reached[indices]
-    slack = np.minimum(at - low, high - at)
+    low, high, at = lower[indices], upper[indices], solved.row_values[indices]
+    paced = _pace_slack(model, solved.values)
+    slack = np.array(
+        [
+            paced[row.place, row.quarter] if row.rule == "pace" else rest
+            for row, rest in zip(model.rows, np.minimum(at - low, high - at), strict=True)
+        ]
+    )
     limit = np.where(high - at <= at - low, high, low)
     return PLAN_RULE.check(
         pl.DataFrame(
@@ -224,3 +264,26 @@ def _rules(model: PlanModel, values: FloatArray) -> pl.DataFrame:
             }
         )
     )
+
+
+def _pace_slack(model: PlanModel, values: FloatArray) -> dict[tuple[str, int | None], float]:
+    """Hours that the pace leaves: pace L - (x_p - x_(p-1)), of x^D and of x^D + x^A.
+
+    By place and quarter of the rows of `pace`. In a frozen place nothing rises: that is not the
+    pace.
+    """
+    tasks, names = model.arrays.tasks, model.arrays.seats.ids
+    delegated = _read(model.delegated, values)
+    both = delegated + _read(model.assisted, values)
+    load, today = tasks.load, tasks.delegated_today
+    found: dict[tuple[str, int | None], float] = {}
+    for kind, hours, share in (
+        ("by_ai", delegated, today), ("with_ai", both, today + tasks.assisted_today)
+    ):  # fmt: skip
+        before = np.column_stack([share * load[:, 0], hours[:, :-1]])
+        left = model.rates.pace_share * load - (hours - before)
+        for row, task in enumerate(tasks.ids):
+            place = f"{names[tasks.seat[row]]},{task},{kind}"
+            for quarter in model.quarters:
+                found[place, quarter + 1] = float(left[row, quarter])
+    return found

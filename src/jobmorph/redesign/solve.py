@@ -14,13 +14,16 @@ from jobmorph.redesign.limits import DesignRequest
 from jobmorph.redesign.model import PlanModel
 from jobmorph.redesign.objective import add_objective
 from jobmorph.redesign.problem import TeamDesign, TeamProblem
+from jobmorph.redesign.rounding import plan_near_relaxed
 from jobmorph.redesign.rules import LIMITS, OWNERS, add_rules
-from jobmorph.redesign.solution import design_of, staffing_of
+from jobmorph.redesign.solution import Solved, design_of, solved_now, staffing_of
 from jobmorph.schema.errors import InfeasibleError, JobmorphError
 
 RELATIVE_GAP: Final = 1e-4
 SECONDS_MOST: Final = 60.0
 MOST_ROUNDS: Final = 3
+# From more people on, a plan near the relaxed programme is tried first.
+LARGE_HEADS: Final = 100
 _NO_PLAN: Final = (HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible)
 
 
@@ -53,24 +56,24 @@ class HighsDesigner:
     def find(self, problem: TeamProblem, request: DesignRequest) -> TeamDesign | None:
         """Find the best plan; None if there is none.
 
-        Plans are found until each seat's leavers are within 1 of what attrition says for the
-        people there are in the plan, at most `MOST_ROUNDS` times.
+        Plans are found until each seat's leavers are near what attrition says for the people there
+        are in the plan, at most `MOST_ROUNDS` times more. If no plan keeps the rules with the
+        leavers that a plan calls for, that plan stands.
         """
         model = self.build(problem, request)
+        solved = self._best(model)
+        if solved is None:
+            return None
         for _ in range(MOST_ROUNDS):
-            values = self.solve(model)
-            if values is None:
-                return None
-            staffing = staffing_of(model, values)
-            leaving = leavers_within_one(model.arrays, staffing)
+            leaving = leavers_within_one(model.arrays, staffing_of(model, solved.values))
             if leaving is None:
                 break
-            model = self.build(problem, request, leaving)
-        else:
-            values = self.solve(model)
-            if values is None:
-                return None
-        return design_of(model, values, request)
+            again = self.build(problem, request, leaving)
+            better = self._best(again)
+            if better is None:
+                break
+            model, solved = again, better
+        return design_of(model, solved, request)
 
     def build(
         self,
@@ -84,7 +87,16 @@ class HighsDesigner:
         add_objective(model, request.weights)
         return model
 
-    def solve(self, model: PlanModel) -> NDArray[np.float64] | None:
+    def _best(self, model: PlanModel) -> Solved | None:
+        """Solve, a large team near the relaxed programme first; None if there is no plan."""
+        if model.arrays.seats.heads.sum() > LARGE_HEADS:
+            self._set_options(model)
+            near = plan_near_relaxed(model)
+            if near is not None and near.gap <= self.relative_gap:
+                return near
+        return self.solve(model)
+
+    def solve(self, model: PlanModel) -> Solved | None:
         """Solve a programme; None if no plan keeps its rules.
 
         Raises
@@ -93,19 +105,23 @@ class HighsDesigner:
             If there was no time to find any plan.
         """
         highs = model.highs
-        highs.setOptionValue("mip_rel_gap", self.relative_gap)
-        highs.setOptionValue("time_limit", self.seconds_most)
-        highs.setOptionValue("threads", 1)
+        self._set_options(model)
         highs.run()
         if highs.getModelStatus() in _NO_PLAN:
             return None
-        values = np.array(highs.getSolution().col_value)
-        if values.size == 0 or not np.isfinite(highs.getInfo().mip_gap):
+        if not np.isfinite(highs.getInfo().mip_gap):
             raise JobmorphError(
                 f"no plan found within {self.seconds_most:.0f} seconds",
                 hint="Plan fewer quarters, or relax a limit.",
             )
-        return values
+        return solved_now(model)
+
+    def _set_options(self, model: PlanModel) -> None:
+        model.highs.setOptionValue("mip_rel_gap", self.relative_gap)
+        model.highs.setOptionValue("time_limit", self.seconds_most)
+        model.highs.setOptionValue("threads", 1)
+        # These programmes branch on few seats: trying each branch out costs more than it tells.
+        model.highs.setOptionValue("mip_pscost_minreliable", 1)
 
     def clash(self, model: PlanModel) -> tuple[str, ...]:
         """Find a smallest set of rules that cannot hold together, by leaving out one at a time.

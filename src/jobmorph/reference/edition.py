@@ -70,6 +70,10 @@ class Edition:
             self._frames[name] = self._checked(name, self._read(name, None))
         return self._frames[name]
 
+    def frames_read(self) -> dict[str, pl.DataFrame]:
+        """Return the tables that were read, or laid over it, so far."""
+        return dict(self._frames)
+
     def rows(self, name: str, condition: pl.Expr) -> pl.DataFrame:
         """Return the rows of a table that meet a condition, without reading the others' values."""
         if name in self._frames:

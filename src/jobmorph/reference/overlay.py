@@ -49,6 +49,25 @@ class OverlaidEdition(Edition):
             self._frames[contracts.JOB_WEEK.name] = _weeks_left(base, own)
 
 
+class PatchedEdition(Edition):
+    """An edition in which some tables are replaced as a whole.
+
+    Parameters
+    ----------
+    base : Edition
+        The edition below; it is not changed.
+    tables : mapping of str to polars.DataFrame
+        Tables by name, each keeping its contract.
+    mark : str
+        Says in every record what was replaced.
+    """
+
+    def __init__(self, base: Edition, tables: Mapping[str, pl.DataFrame], mark: str) -> None:
+        self.folder = base.folder
+        self.manifest = replace(base.manifest, edition=f"{base.manifest.edition} {mark}")
+        self._frames: dict[str, pl.DataFrame] = {**base.frames_read(), **tables}
+
+
 def has_library(edition: Edition) -> bool:
     """Say whether an edition holds a role library."""
     return _holds(edition, contracts.ROLE)

@@ -158,7 +158,7 @@ def _note_items(result: RosterResult) -> list[str]:
         words = line_words(lines, len(lines))
         field = say(f"roster.field.{_FIELD_OF.get(column, column)}")
         items.append(say("roster.withheld.words", field=field, count=len(lines), lines=words))
-    return items
+    return [*items, *result.record.notes]
 
 
 def _stated(totals: RosterTotals) -> str:

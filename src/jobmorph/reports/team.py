@@ -1,4 +1,4 @@
-"""The answer to 'how should this team be redesigned?': terminal, Markdown, CSV and JSON."""
+"""The answer to 'how should this team be redesigned?': terminal, Markdown, page, CSV, JSON."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ from jobmorph.reports.csv import guard_cell
 from jobmorph.reports.document import Document, render_document
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.output import render_form
-from jobmorph.reports.team_blocks import answer_blocks, rest_blocks
+from jobmorph.reports.team_blocks import answer_blocks, compare_blocks, rest_blocks
 from jobmorph.reports.team_terminal import terminal_team
 from jobmorph.reports.words import say
 from jobmorph.schema.estimate import Estimate
@@ -30,9 +30,9 @@ def render_team(
     ----------
     result : TeamResult
         The answer.
-    form : {'table', 'md', 'csv', 'json'}
+    form : {'table', 'md', 'html', 'csv', 'json'}
         'table' is the terminal; 'csv' one row a figure of each design, empty where a design has
-        no plan; 'md' and 'json' hold everything.
+        no plan; 'md', 'html' and 'json' hold everything.
     style : TerminalStyle, optional
         Width and marks of 'table'.
     is_all : bool
@@ -52,6 +52,7 @@ def render_team(
                 terminal_team(result, shown) + (_rest(result, shown) if is_all else "")
             ),
             "md": lambda: _markdown(result),
+            "html": lambda: _html(result),
             "csv": lambda: _csv(result),
             "json": lambda: _json(result),
         },
@@ -59,7 +60,9 @@ def render_team(
 
 
 def _rest(result: TeamResult, style: TerminalStyle) -> str:
-    return render_document(Document("", tuple(rest_blocks(result))), style=style)
+    return render_document(
+        Document("", (*compare_blocks(result), *rest_blocks(result))), style=style
+    )
 
 
 def _markdown(result: TeamResult) -> str:
@@ -67,6 +70,12 @@ def _markdown(result: TeamResult) -> str:
     title = say("team.title", name=result.roster.source, people=people)
     blocks = (*answer_blocks(result), *rest_blocks(result))
     return render_document(Document(title, blocks, result.record.edition), "md")
+
+
+def _html(result: TeamResult) -> str:
+    from jobmorph.reports.team_page import team_html
+
+    return team_html(result)
 
 
 def _json(result: TeamResult) -> str:

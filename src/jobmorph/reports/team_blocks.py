@@ -4,13 +4,17 @@ import polars as pl
 
 from jobmorph.reports.document import Block, Bullets, Heading, Paragraph, table_of
 from jobmorph.reports.record_blocks import record_blocks
+from jobmorph.reports.sentences import as_heading
 from jobmorph.reports.team_binds import bind_sentences, more_sentences
+from jobmorph.reports.team_changes import change_sentences
 from jobmorph.reports.team_conflict import conflict_sentences
-from jobmorph.reports.team_lines import design_name, headings, money_unit, more_rows, screen_rows
+from jobmorph.reports.team_cost import budget_sentences, order_sentence
+from jobmorph.reports.team_lines import design_name, money_unit, more_rows
+from jobmorph.reports.team_page_table import compare_headings, compare_table
 from jobmorph.reports.team_sentences import (
-    change_sentences,
     cost_sentence,
     flip_sentences,
+    held_sentence,
     lead_sentence,
     people_sentences,
     read_sentence,
@@ -23,15 +27,27 @@ from jobmorph.studies.team_result import TeamPlan, TeamResult
 
 def answer_blocks(result: TeamResult) -> list[Block]:
     """Set the answer, the table and what to know about it."""
-    rows = screen_rows(result)
-    notes = [*stop_sentences(result), *conflict_sentences(result), win_sentence(result)]
     return [
         Paragraph(lead_sentence(result), is_lead=True),
         Paragraph(cost_sentence(result)),
-        Paragraph(read_sentence(result)),
+        Paragraph(f"{read_sentence(result)} {held_sentence(result)}".strip()),
+        *compare_blocks(result),
+    ]
+
+
+def compare_blocks(result: TeamResult) -> list[Block]:
+    """Set the table of designs with its ranges, and what to know about it."""
+    notes = [
+        say("team.page.note"),
+        say("team.note.late"),
+        *stop_sentences(result),
+        *conflict_sentences(result),
+        win_sentence(result),
+        order_sentence(result),
+    ]
+    return [
         Heading(say("team.compare")),
-        table_of(say("team.compare"), headings(result), rows, range(1, len(rows[0]))),
-        Paragraph(say("team.note.table")),
+        compare_table(result),
         *(Paragraph(text) for text in notes if text),
     ]
 
@@ -39,41 +55,54 @@ def answer_blocks(result: TeamResult) -> list[Block]:
 def rest_blocks(result: TeamResult) -> list[Block]:
     """Set everything behind the first screen."""
     return [
-        *_design_blocks(result),
-        *_decide_blocks(result),
+        *design_blocks(result),
+        *decide_blocks(result),
         *_trade_off_blocks(result),
-        *_quarter_blocks(result),
-        *_move_blocks(result),
-        *_task_blocks(result),
+        *quarter_blocks(result),
+        *move_blocks(result),
+        *task_blocks(result),
         Heading(say("team.section.people")),
         Bullets(tuple(people_sentences(result))),
         *record_blocks(result.record),
     ]
 
 
-def _design_blocks(result: TeamResult) -> list[Block]:
-    items = [say("team.design.purpose", label=plan.offer.label, purpose=plan.offer.purpose)
-             for plan in result.plans]  # fmt: skip
-    rows = more_rows(result)
+def design_blocks(result: TeamResult) -> list[Block]:
+    """Say what each design is for, and set what else it comes to."""
+    items = [
+        say("team.design.purpose", label=plan.offer.label, purpose=plan.offer.purpose)
+        for plan in result.plans
+    ]
+    rows, heads = more_rows(result), (say("team.column.line"), *compare_headings(result))
     return [
         Heading(say("team.section.designs")),
         Bullets(tuple(items)),
-        table_of(say("team.section.designs"), headings(result), rows, range(1, len(rows[0]))),
+        *(Paragraph(text) for text in budget_sentences(result)),
+        table_of(say("team.section.designs"), heads, rows, range(1, len(rows[0]))),
     ]
 
 
-def _decide_blocks(result: TeamResult) -> list[Block]:
-    blocks: list[Block] = [Heading(say("team.section.changes")),
-                           Bullets(tuple(change_sentences(result, is_all=True)))]  # fmt: skip
+def decide_blocks(result: TeamResult) -> list[Block]:
+    """Say why seats change, what would change the order, what holds each design."""
+    changes = tuple(change_sentences(result, is_all=True))
+    told: list[Block] = [Heading(say("team.section.changes")), Bullets(changes)]
+    return [*(told if changes else []), *order_blocks(result), *hold_blocks(result)]
+
+
+def order_blocks(result: TeamResult) -> list[Block]:
+    """Say which prices swap the places of designs."""
     flips = flip_sentences(result)
-    if flips:
-        blocks += [Heading(say("team.section.wins")), Bullets(tuple(flips))]
-    blocks.append(Heading(say("team.section.holds")))
+    return [Heading(say("team.section.wins")), Bullets(tuple(flips))] if flips else []
+
+
+def hold_blocks(result: TeamResult) -> list[Block]:
+    """Say of every design which limits hold it, and what one unit more of them brings."""
+    blocks: list[Block] = [Heading(say("team.section.holds"))]
     for plan in result.plans:
         texts = [*bind_sentences(result, plan), *more_sentences(result, plan)]
         if plan.design is not None:
             blocks += [Heading(plan.offer.label, 3), Bullets(tuple(texts))]
-    return blocks
+    return blocks if len(blocks) > 1 else []
 
 
 def _trade_off_blocks(result: TeamResult) -> list[Block]:
@@ -98,13 +127,19 @@ def _trade_off_blocks(result: TeamResult) -> list[Block]:
         say("team.column.seats"),
     ]
     title = say("team.section.trade_off")
-    return [Heading(title), Paragraph(say("team.trade_off.note")),
-            table_of(title, heads, rows, (1, 2, 3))]  # fmt: skip
+    return [
+        Heading(title),
+        Paragraph(say("team.trade_off.note")),
+        table_of(title, heads, rows, (1, 2, 3)),
+    ]
 
 
-def _quarter_blocks(result: TeamResult) -> list[Block]:
-    blocks: list[Block] = [Heading(say("team.section.quarters")),
-                           Paragraph(say("team.quarters.note"))]  # fmt: skip
+def quarter_blocks(result: TeamResult, heading: str = "") -> list[Block]:
+    """Set every design's seats by quarter, under a heading."""
+    blocks: list[Block] = [
+        Heading(heading or say("team.section.quarters")),
+        Paragraph(say("team.quarters.note")),
+    ]
     for plan in result.plans:
         blocks += _quarters_of(result, plan)
     return blocks
@@ -128,7 +163,13 @@ def _quarters_of(result: TeamResult, plan: TeamPlan) -> list[Block]:
     return [Heading(title, 3), table_of(title, heads, rows, range(1, len(heads)))]
 
 
-def _move_blocks(result: TeamResult) -> list[Block]:
+def move_blocks(result: TeamResult) -> list[Block]:
+    """List the moves of the designs, and those that are possible."""
+    return [*planned_move_blocks(result), *possible_move_blocks(result)]
+
+
+def planned_move_blocks(result: TeamResult) -> list[Block]:
+    """List the moves of the designs."""
     labels = dict(result.seats.select("seat_id", "label").iter_rows())
     planned = [
         (
@@ -149,10 +190,12 @@ def _move_blocks(result: TeamResult) -> list[Block]:
         blocks.append(table_of(title, [say(f"team.column.{n}") for n in names], planned, (4,)))
     else:
         blocks.append(Paragraph(say("team.moves.none")))
-    return [*blocks, *_possible_moves(result, labels)]
+    return blocks
 
 
-def _possible_moves(result: TeamResult, labels: dict[str, str]) -> list[Block]:
+def possible_move_blocks(result: TeamResult, level: int = 3) -> list[Block]:
+    """List the moves that are possible, under a heading of a level."""
+    labels = dict(result.seats.select("seat_id", "label").iter_rows())
     if result.moves.is_empty():
         return [Paragraph(say("team.moves.possible.none"))]
     rows = []
@@ -171,26 +214,37 @@ def _possible_moves(result: TeamResult, labels: dict[str, str]) -> list[Block]:
         )
     names = ("from", "to", "kind", "months", "training")
     title = say("team.moves.possible")
-    return [Heading(title, 3), table_of(title, [say(f"team.column.{n}") for n in names], rows,
-                                        (3, 4))]  # fmt: skip
+    return [
+        Heading(title, level),
+        table_of(title, [say(f"team.column.{n}") for n in names], rows, (3, 4)),
+    ]
 
 
-def _task_blocks(result: TeamResult) -> list[Block]:
+def task_blocks(result: TeamResult, heading: str = "") -> list[Block]:
+    """Set every task with its shares, seat by seat, under a heading."""
     blocks: list[Block] = [
-        Heading(say("team.section.tasks")),
+        Heading(heading or say("team.section.tasks")),
         Paragraph(say("team.tasks.note", end=result.end_name)),
     ]
-    names = [say("team.column.task"), say("team.column.hours"), say("part.leader.delegated"),
-             say("part.leader.assisted")]  # fmt: skip
+    names = [
+        say("team.column.task"),
+        say("team.column.hours"),
+        as_heading(say("part.leader.delegated")),
+        as_heading(say("part.leader.assisted")),
+    ]
     for seat in result.seats.iter_rows(named=True):
         tasks = result.tasks.filter(pl.col("seat_id") == seat["seat_id"])
         if tasks.is_empty():
             continue
         rows = [
-            (row["label"], f"{row['load_hours_week']:.1f}", _share(row, "delegated"),
-             _share(row, "assisted"))
+            (
+                as_heading(row["label"]),
+                f"{row['load_hours_week']:.1f}",
+                _share(row, "delegated"),
+                _share(row, "assisted"),
+            )
             for row in tasks.sort("load_hours_week", descending=True).iter_rows(named=True)
-        ]  # fmt: skip
+        ]
         hours = f"{tasks['load_hours_week'].sum():,.0f}"
         title = say("team.tasks.seat", seat=seat["label"], people=seat["today_heads"], hours=hours)
         blocks += [Heading(title, 3), table_of(title, names, rows, (1, 2, 3))]

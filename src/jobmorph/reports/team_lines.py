@@ -11,6 +11,7 @@ from jobmorph.schema.estimate import Estimate
 from jobmorph.studies.team_result import TeamMeasures, TeamPlan, TeamResult
 
 MILLION: Final = 1e6
+IN_MILLIONS: Final = 2e6  # below, two digits after the point say too little
 # Lines of the screen: name, and the rule at whose limit a design may stand there.
 _MARKED: Final = {
     "seats": ("seats_most", "seats_least"),
@@ -46,7 +47,7 @@ class MoneyUnit:
 
 def money_unit(result: TeamResult) -> MoneyUnit:
     """Choose thousands for small teams, millions for others."""
-    is_large = result.as_is.cost_amount_year.mid >= MILLION
+    is_large = result.as_is.cost_amount_year.mid >= IN_MILLIONS
     size = MILLION if is_large else 1e3
     return MoneyUnit(say("team.unit.m" if is_large else "team.unit.k"), size, result.pay.currency)
 
@@ -69,28 +70,26 @@ def headings(result: TeamResult) -> tuple[str, ...]:
 
 
 def screen_rows(result: TeamResult) -> list[tuple[str, ...]]:
-    """Lines of the first screen; ready-for-the-next-level is left out.
-
-    Its count adds up everybody who gets ready over the plan, leavers included, so that it may
-    exceed the seats there are.
-    """
+    """Lines of the first screen."""
     unit = money_unit(result)
     money: dict[str, Any] = {"currency": unit.currency, "unit": unit.name}
+
+    def saved_between(measures: TeamMeasures) -> str:
+        return unit.between(measures.saved_amount_year, is_signed=True)
+
     return [
         _row(result, "seats", lambda m: f"{m.seats:,}", end=result.end_name),
         _row(result, "entry", lambda m: f"{m.entry_seats:,}"),
         _row(result, "asked", lambda m: f"{m.laid_off:,}"),
         _row(result, "customers", lambda m: f"{m.customer_hours_week:,.0f}"),
+        _row(result, "late", lambda m: f"{m.late_hours_week:,.0f}"),
         _row(result, "coaching", lambda m: f"{m.coaching_hours_head_week:.2f}"),
         _row(result, "tools", lambda m: unit.text(m.tool_amount_year.mid), is_new=True, **money),
         _row(result, "cost", lambda m: unit.text(m.cost_amount_year.mid), **money),
         _row(result, "between", lambda m: unit.between(m.cost_amount_year)),
         _row(result, "saved", lambda m: unit.text(m.saved_amount_year.mid), is_new=True, **money),
-        _row(
-            result, "between", lambda m: unit.between(m.saved_amount_year, is_signed=True),
-            is_new=True,
-        ),
-    ]  # fmt: skip
+        _row(result, "between", saved_between, is_new=True),
+    ]
 
 
 def more_rows(result: TeamResult) -> list[tuple[str, ...]]:
@@ -103,14 +102,31 @@ def more_rows(result: TeamResult) -> list[tuple[str, ...]]:
         field = f"{name}_hours_week"
         return _row(result, name, lambda m: f"{getattr(m, field):,.1f}")
 
+    ready = [_row(result, "ready", lambda m: ready_text(m.ready_heads), end=result.end_name)]
+    if not has_ready(result):
+        ready = []
     return [
         people("left", "left"),
         people("hired", "hired"),
         people("moved", "moved"),
+        *ready,
         *(hours(name) for name in ("delegated", "assisted", "checking", "care", "freed", "idle")),
         hours("practice"),
         _row(result, "missed", lambda m: f"{100.0 * m.service_missed:.0f}"),
     ]
+
+
+def has_ready(result: TeamResult) -> bool:
+    """Whether anybody can get ready for the next level: not in a team without entry seats."""
+    measures = [result.as_is, *(plan.measures for plan in result.plans if plan.measures)]
+    return any(each.ready_heads.high > 0.0 for each in measures)
+
+
+def ready_text(ready: Estimate) -> str:
+    """Write people who get ready for the next level, whole, with their range."""
+    low, mid, high = (f"{value:,.0f}" for value in (ready.low, ready.mid, ready.high))
+    between = say("team.range.plain", low=low, high=high)
+    return say("team.cell.range", mid=mid, between=between)
 
 
 def _row(

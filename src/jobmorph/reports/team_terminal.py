@@ -1,26 +1,21 @@
 """The designs of a team for the terminal: the answer, the table, what to know about it."""
 
-from typing import Final
-
 from jobmorph.reports.commands import commands_line
 from jobmorph.reports.layout import TerminalStyle, plain_table, wrap_all
 from jobmorph.reports.team_conflict import conflict_sentences
-from jobmorph.reports.team_lines import headings, screen_rows
-from jobmorph.reports.team_sentences import (
-    change_sentences,
-    commands,
-    cost_sentence,
-    flip_sentences,
-    lead_sentence,
-    people_sentences,
-    read_sentence,
-    stop_sentences,
-    win_sentence,
+from jobmorph.reports.team_cost import order_sentence
+from jobmorph.reports.team_lines import design_short, headings, screen_rows
+from jobmorph.reports.team_sentences import commands
+from jobmorph.reports.team_short import (
+    answer_line,
+    change_line,
+    foot_line,
+    order_line,
+    people_line,
+    read_line,
+    stop_line,
 )
-from jobmorph.reports.words import say
 from jobmorph.studies.team_result import TeamResult
-
-MOST_CHANGES: Final = 3
 
 
 def terminal_team(result: TeamResult, style: TerminalStyle | None = None) -> str:
@@ -42,11 +37,10 @@ def terminal_team(result: TeamResult, style: TerminalStyle | None = None) -> str
     rows = screen_rows(result)
     right = frozenset(range(1, len(rows[0])))
     lines = [
-        *wrap_all([read_sentence(result), lead_sentence(result), cost_sentence(result)], style),
+        *wrap_all([read_line(result), answer_line(result)], style),
         "",
         *plain_table(headings(result), rows, style, right=right),
         *wrap_all(note_sentences(result), style),
-        *wrap_all([say("team.foot", edition=result.record.edition)], style),
         *wrap_all([commands_line(commands(result), style)], style),
     ]
     return "\n".join(lines) + "\n"
@@ -54,14 +48,14 @@ def terminal_team(result: TeamResult, style: TerminalStyle | None = None) -> str
 
 def note_sentences(result: TeamResult) -> list[str]:
     """Sentences below the table, those that change what is decided first."""
-    changes, flips = change_sentences(result), flip_sentences(result)
-    more = len(changes) - MOST_CHANGES
-    last = [say(f"team.change.more{'.one' if more == 1 else ''}", count=more)] if more > 0 else []
-    flip_more = [say("team.flip.more", count=len(flips) - 1)] if len(flips) > 1 else []
-    return [
-        *stop_sentences(result),
+    notes = [
+        stop_line(result),
         *conflict_sentences(result),
-        " ".join(part for part in (win_sentence(result), *flips[:1], *flip_more) if part),
-        " ".join([*changes[:MOST_CHANGES], *last]),
-        " ".join(people_sentences(result)),
+        " ".join(
+            part for part in (order_line(result), order_sentence(result, design_short)) if part
+        ),
+        change_line(result),
+        people_line(result),
+        foot_line(result),
     ]
+    return [text for text in notes if text]

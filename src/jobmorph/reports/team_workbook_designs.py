@@ -216,7 +216,8 @@ def _measure(name: str, end: str | None = None) -> Callable[[TeamPlan], Cell]:
 
 def late_row(result: TeamResult) -> list[Cell]:
     """Say how much work waits at the end: it has to be set against hours with customers."""
-    return _row(result, "late_hours_week", "hours", None, late_hours_week, HOURS)
+    as_is = result.as_is.late_hours_week
+    return _row(result, "late_hours_week", "hours", as_is, late_hours_week, HOURS)
 
 
 def late_hours_week(plan: TeamPlan) -> float | None:

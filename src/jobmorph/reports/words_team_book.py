@@ -169,7 +169,7 @@ TEAM_BOOK_WORDS: Final[dict[str, str]] = {
     "team.book.line.ready_heads": "Ready for the level above entry",
     "team.book.line.service_missed": "Chance that a service lacks people in some quarter",
     "team.book.line.resilience": "People per skill, at the thinnest place, relative to as is",
-    "team.book.line.late_hours_week": "Work that waits while new people start (not known as is)",
+    "team.book.line.late_hours_week": "Work that waits at the end, while people start or train",
     "team.book.line.gap": "Best plan may be better by at most",
     "team.book.line.purpose": "What it is for",
     "team.book.line.binding": "Stands at its limit",

@@ -90,6 +90,11 @@ class _Group:
         return concerned, self.heads - concerned
 
 
+def has_attribute(reading: RosterReading) -> bool:
+    """Say whether a roster was read with a column of a protected attribute."""
+    return reading.protected is not None
+
+
 def count_groups(reading: RosterReading, seats: pl.Series) -> pl.DataFrame:
     """Count people by seat and group.
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import polars as pl
 
+from jobmorph.intake.disclosure_store import Ledger
 from jobmorph.redesign.accounts import AsIs, team_as_is
 from jobmorph.redesign.layout import TeamArrays, arrays_of
 from jobmorph.redesign.limits import DesignRequest
@@ -29,6 +30,7 @@ from jobmorph.studies.skill_book import skill_book
 from jobmorph.studies.team_explain import explained, money_flips
 from jobmorph.studies.team_measures import Ruler, design_as_is, measure_as_is, measure_design
 from jobmorph.studies.team_moves import moves_of_seats
+from jobmorph.studies.team_owner import limits_in_ids
 from jobmorph.studies.team_quarters import end_name, quarter_names
 from jobmorph.studies.team_requests import OwnerLimits, requests_of
 from jobmorph.studies.team_result import Conflict, TeamPlan, TeamResult
@@ -68,6 +70,8 @@ class TeamQuestion:
         Ask what one unit more of each limit that binds would bring.
     limits : OwnerLimits
         What the owner says.
+    ledger : Ledger or None
+        What earlier reports told about people; None compares with none.
     """
 
     designs: tuple[str, ...] = ()
@@ -76,6 +80,7 @@ class TeamQuestion:
     by_location: bool = False
     is_explained: bool = False
     limits: OwnerLimits = field(default_factory=OwnerLimits)
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +201,7 @@ def lay_out(
     team = seats_of_roster(
         roster, run.edition, run.parameters,
         by_location=asked.by_location or bool(owner.freezes), attrition_year=owner.attrition_year,
+        ledger=asked.ledger,
     )  # fmt: skip
     work = work_of_seats(
         team.seats, team.names, run, skill_book(run.edition),
@@ -219,30 +225,13 @@ def lay_out(
     heads = team.seats.get_column("today_heads")
     requests = requests_of(
         offers,
-        owner,
+        limits_in_ids(owner, team, work.tasks),
         heads=int(heads.sum()),
         entry_heads=int(team.seats.filter(pl.col("level") == "entry")["today_heads"].sum()),
         cost_amount_year=float(as_is.costs.total.sum()) * 4.0 / asked.quarters,
         people_tasks=work.people_tasks,
     )
-    _require_known(owner, team)
     return TeamSetting(team, work, moves, problem, arrays, as_is, ruler, requests, run)
-
-
-def _require_known(owner: OwnerLimits, team: TeamSeats) -> None:
-    known = team.seats.get_column("seat_id").to_list()
-    strays = [limit.seat_id for limit in owner.seats if limit.seat_id not in known]
-    if owner.entry_seats and not (team.seats.get_column("level") == "entry").any():
-        raise ParameterError("the team has no entry seats, so none can be kept")
-    places = team.names.get_column("location").drop_nulls().unique().to_list()
-    strays += [freeze.location for freeze in owner.freezes if freeze.location not in places]
-    if strays:
-        raise ParameterError(
-            "limits name seats or places that the team does not have",
-            where=owner.source,
-            items=strays,
-            hint=f"Its seats: {', '.join(known[:5])} ...",
-        )
 
 
 def _months_up(team: TeamSeats, moves: pl.DataFrame) -> dict[str, Estimate]:

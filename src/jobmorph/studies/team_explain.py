@@ -16,7 +16,9 @@ from jobmorph.studies.team_measures import WEEKS_QUARTER, Ruler, measure_design
 from jobmorph.studies.team_result import Conflict, Flip, OneMore, SeatChange, TeamPlan
 
 GAP: Final = 1e-3
-SECONDS: Final = 8.0
+SECONDS: Final = 30.0
+# Of its usual value, the least at which an assumption may turn an order.
+LEAST_TURN: Final = 0.01
 QUARTERS_YEAR: Final = 4.0
 
 
@@ -168,8 +170,9 @@ def money_flips(plans: Sequence[TeamPlan], parameters: ParameterSet) -> tuple[Fl
     Returns
     -------
     tuple of Flip
-        Turning points inside the parameter's range; also those just outside, up to twice its high
-        end, so that a reader sees what would have to be true.
+        Turning points inside the parameter's range; also those outside, up to twice its high end,
+        so that a reader sees what would have to be true. A turn at next to nothing is none: such
+        designs cost the same but for rounding.
     """
     kinds = {
         "redesign.tool_amount_head_month": "tool_amount",
@@ -184,7 +187,7 @@ def money_flips(plans: Sequence[TeamPlan], parameters: ParameterSet) -> tuple[Fl
             if flip is None:
                 continue
             parameter = parameters[name]
-            if not 0.0 <= flip <= 2.0 * parameter.high:
+            if not LEAST_TURN * parameter.value <= flip <= 2.0 * parameter.high:
                 continue
             first, second = (one, other) if _total(one) <= _total(other) else (other, one)
             flips.append(

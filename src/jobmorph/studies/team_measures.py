@@ -13,7 +13,7 @@ from jobmorph.redesign.layout import TeamArrays
 from jobmorph.redesign.problem import TeamDesign
 from jobmorph.redesign.rates import PlanRates
 from jobmorph.redesign.robust import DrawnWorld, PriceDraws, drawn_costs, run_through
-from jobmorph.redesign.solution import cost_frame, move_frame, seat_frame
+from jobmorph.redesign.solution import cost_frame, move_frame, seat_frame, start_up_of
 from jobmorph.schema.estimate import Estimate, estimate_of_draws
 from jobmorph.studies.team_result import TeamMeasures
 
@@ -110,6 +110,7 @@ def measure_as_is(ruler: Ruler, as_is: AsIs, design: TeamDesign) -> TeamMeasures
         ready_heads=_ready(ruler, design),
         service_missed=drawn.missed_share,
         resilience=1.0,
+        late_hours_week=_late_as_is(ruler, as_is),
     )
 
 
@@ -153,7 +154,15 @@ def measure_design(ruler: Ruler, design: TeamDesign) -> TeamMeasures:
         ready_heads=_ready(ruler, design),
         service_missed=drawn.missed_share,
         resilience=_resilience(arrays, design),
+        late_hours_week=week("late"),
     )
+
+
+def _late_as_is(ruler: Ruler, as_is: AsIs) -> float:
+    """Hours a week that people who have just started do not yet work: nobody has time for them."""
+    share = ruler.rates.move_start_up_share
+    waits = start_up_of(ruler.arrays, as_is.staffing, share)[:, -1]
+    return float(waits.sum()) / WEEKS_QUARTER
 
 
 def _year(cost: FloatArray, set_up: FloatArray | float = 0.0) -> FloatArray:

@@ -10,11 +10,14 @@ from typing import Final
 
 import polars as pl
 
+from jobmorph.intake.disclosure_store import Ledger
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.errors import DataError
+from jobmorph.studies.disclosure import Decision
 from jobmorph.studies.place_pay import role_pay
 from jobmorph.studies.places import role_place
 from jobmorph.studies.suppression import LEAST_GROUP, fold_small_groups
+from jobmorph.studies.told_facts import held_pay
 
 DOLLARS: Final = "USD"
 # Of the people of a roster, as many as must state pay for it to be used.
@@ -37,6 +40,8 @@ class PayTable:
         Roster pay per US reference pay, over the whole team; 1 where pay is borrowed.
     groups : tuple of str
         Groups of seats whose pay is told and used together only.
+    decisions : tuple of Decision
+        What became of each group's pay beside what earlier reports told.
     """
 
     pay: pl.DataFrame
@@ -44,9 +49,12 @@ class PayTable:
     is_own: bool
     scale: float
     groups: tuple[str, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
-def pay_of_seats(people: pl.DataFrame, placed: pl.DataFrame, edition: Edition) -> PayTable:
+def pay_of_seats(
+    people: pl.DataFrame, placed: pl.DataFrame, edition: Edition, ledger: Ledger | None = None
+) -> PayTable:
     """Take pay from the roster, by groups of five; borrow it where the roster has none.
 
     Parameters
@@ -57,6 +65,9 @@ def pay_of_seats(people: pl.DataFrame, placed: pl.DataFrame, edition: Edition) -
         One row a seat: seat_id, role_id, team_area, today_heads, team_fte.
     edition : Edition
         Lends US pay.
+    ledger : Ledger, optional
+        What earlier reports told: a group's pay is as told then if fewer than five people came or
+        went since; the whole team's stands in where nothing may be told.
 
     Raises
     ------
@@ -81,21 +92,48 @@ def pay_of_seats(people: pl.DataFrame, placed: pl.DataFrame, edition: Edition) -
             hint="Give one currency, or leave pay out: --drop COLUMN",
         )
     grouped, folded = _with_groups(lent)
-    sums = stated.join(
-        grouped.select("seat_id", "pay_group", "lent_pay"), on="seat_id", maintain_order="left"
-    ).group_by("pay_group", maintain_order=True).agg(
-        pl.col("pay_earned_amount_year").sum().alias("_own"),
-        (pl.col("lent_pay") * pl.col("fte_used")).sum().alias("_lent"),
-    )  # fmt: skip
+    sums, decisions = _ratios(stated, grouped, ledger)
     pay = grouped.join(sums, on="pay_group", how="left", maintain_order="left").with_columns(
         (
-            pl.col("lent_pay") * pl.col("_own") / pl.col("_lent")
-            * pl.col("team_fte") / pl.col("today_heads")
+            pl.col("lent_pay") * pl.col("pay_ratio") * pl.col("team_fte") / pl.col("today_heads")
         ).alias("pay_amount_year")
-    )  # fmt: skip
-    scale = float(sums.select(pl.col("_own").sum() / pl.col("_lent").sum()).item())
+    )
+    scale = float(
+        sums.select((pl.col("pay_ratio") * pl.col("_lent")).sum() / pl.col("_lent").sum()).item()
+    )
     currency = currencies.item(0) if currencies.len() else DOLLARS
-    return PayTable(_shown(pay), currency, is_own=True, scale=scale, groups=folded)
+    return PayTable(
+        _shown(pay), currency, is_own=True, scale=scale, groups=folded, decisions=decisions
+    )
+
+
+def _ratios(
+    stated: pl.DataFrame, grouped: pl.DataFrame, ledger: Ledger | None
+) -> tuple[pl.DataFrame, tuple[Decision, ...]]:
+    """Pay of each group per reference pay: pay_group, _lent, pay_ratio, as it may be told."""
+    known = stated.join(
+        grouped.select("seat_id", "pay_group", "lent_pay"), on="seat_id", maintain_order="left"
+    )
+    sums = (
+        known.group_by("pay_group", maintain_order=True)
+        .agg(
+            pl.col("pay_earned_amount_year").sum().alias("_own"),
+            (pl.col("lent_pay") * pl.col("fte_used")).sum().alias("_lent"),
+        )
+        .with_columns((pl.col("_own") / pl.col("_lent")).alias("pay_ratio"))
+    )
+    if ledger is None:
+        return sums, ()
+    decisions = held_pay(known, sums, ledger)
+    told = sums.with_columns(
+        pl.Series("pay_ratio", [each.value for each in decisions], dtype=pl.Float64)
+    )
+    kept = told.drop_nulls("pay_ratio")
+    weight = pl.col("_lent")
+    team = kept.select((pl.col("pay_ratio") * weight).sum() / weight.sum()).item()
+    return told.with_columns(
+        pl.col("pay_ratio").fill_null(1.0 if team is None else team)
+    ), decisions
 
 
 def with_pay_earned(stated: pl.DataFrame) -> pl.DataFrame:

@@ -31,7 +31,7 @@ class TeamMeasures:
     delegated_hours_week, assisted_hours_week, checking_hours_week, care_hours_week : float
         Hours that AI does, that are done with AI, that checking AI and running it take.
     freed_hours_week, idle_hours_week, practice_hours_week : float
-        Hours that AI frees beyond today; of these, hours that nobody uses; hours set aside to
+        Hours that AI frees beyond today; hours that nobody uses; hours set aside to
         practise.
     cost_amount_year : Estimate
         What the last four quarters cost: pay and on-costs, software, finding and training people.
@@ -45,6 +45,9 @@ class TeamMeasures:
         Of 100 draws of what AI can do, the part in which some service lacks people in a quarter.
     resilience : float
         Smallest margin, over kinds of ability, of people who hold it, relative to today.
+    late_hours_week : float
+        Hours of work that wait in the last quarter because people start or are trained; part of
+        them may be hours with customers, from which they are not taken off.
     """
 
     seats: int
@@ -68,6 +71,7 @@ class TeamMeasures:
     ready_heads: Estimate
     service_missed: float
     resilience: float
+    late_hours_week: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

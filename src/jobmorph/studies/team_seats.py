@@ -5,6 +5,7 @@ from typing import Final
 
 import polars as pl
 
+from jobmorph.intake.disclosure_store import Ledger
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.errors import DataError
 from jobmorph.schema.parameter import ParameterSet
@@ -53,6 +54,7 @@ def seats_of_roster(
     *,
     by_location: bool = False,
     attrition_year: float | None = None,
+    ledger: Ledger | None = None,
 ) -> TeamSeats:
     """Count a roster by seat.
 
@@ -72,6 +74,8 @@ def seats_of_roster(
         Tell seats of different places apart.
     attrition_year : float, optional
         Share of people who leave in a year, as the team counts it.
+    ledger : Ledger, optional
+        What earlier reports told of people's pay.
 
     Raises
     ------
@@ -101,7 +105,7 @@ def seats_of_roster(
             hint="Map titles first: jobmorph team ROSTER --write-map titles.yaml",
         )
     placed = _with_areas(grouped.with_columns(_is_manager(roster)))
-    pay = pay_of_seats(people, placed, edition)
+    pay = pay_of_seats(people, placed, edition, ledger)
     seats = _seat_frame(placed, pay, parameters, attrition_year)
     names = placed.select(
         "seat_id", "role_id", _label(), "family", "today_heads", "team_fte", "location"
@@ -109,27 +113,36 @@ def seats_of_roster(
     return TeamSeats(seats, names, pay)
 
 
-def _people(roster: RosterResult, parameters: ParameterSet, *, by_location: bool) -> pl.DataFrame:
-    """One row a person: seat, hours, pay, whether others report to them."""
+def seat_of_people(roster: RosterResult, *, by_location: bool = False) -> pl.Series:
+    """Return the seat id of each person, in the order of the roster's rows."""
+    return _seated(roster, roster.rows, by_location=by_location).get_column("seat_id")
+
+
+def _seated(roster: RosterResult, rows: pl.DataFrame, *, by_location: bool) -> pl.DataFrame:
+    """Add seat_id, role_id and label to rows of people."""
     read = roster.titles.select("title", "title_status", "job_id")
-    timed = with_time(roster.rows, parameters["exposure.hours_week"].value)
-    leads = roster.rows.get_column("manager_roster_row").drop_nulls().unique()
     is_role = pl.col("job_id").str.contains("/").fill_null(value=False)
     is_read = (pl.col("title_status") == "clear") | (pl.col("title_status") == "mapped")
-    role = pl.when(is_role & is_read).then("job_id").alias("role_id")
-    place = pl.lit(None, pl.String) if not by_location else pl.col("location")
-    joined = timed.join(read, on="title", how="left", maintain_order="left").with_columns(
-        role,
+    place = pl.col("location") if by_location else pl.lit(None, pl.String)
+    joined = rows.join(read, on="title", how="left", maintain_order="left").with_columns(
+        pl.when(is_role & is_read).then("job_id").alias("role_id"),
         pl.col("title").fill_null("no title").alias("label"),
+        pl.col("location").alias("stated_location"),
         place.alias("location"),
-        pl.col("roster_row").is_in(leads.implode()).alias("_leads"),
     )
     bare = pl.coalesce("role_id", pl.concat_str(pl.lit(HELD), "label"))
-    at = pl.when(pl.col("location").is_null()).then(bare).otherwise(
-        pl.concat_str(bare, pl.lit("@"), "location")
-    )  # fmt: skip
+    here = pl.concat_str(bare, pl.lit("@"), "location")
+    at = pl.when(pl.col("location").is_null()).then(bare).otherwise(here)
     named = pl.when(pl.col("role_id").is_null()).then("label")
     return joined.with_columns(at.alias("seat_id"), named.alias("label"))
+
+
+def _people(roster: RosterResult, parameters: ParameterSet, *, by_location: bool) -> pl.DataFrame:
+    """One row a person: seat, hours, pay, whether others report to them."""
+    timed = with_time(roster.rows, parameters["exposure.hours_week"].value)
+    leads = roster.rows.get_column("manager_roster_row").drop_nulls().unique()
+    seated = _seated(roster, timed, by_location=by_location)
+    return seated.with_columns(pl.col("roster_row").is_in(leads.implode()).alias("_leads"))
 
 
 def _is_manager(roster: RosterResult) -> pl.Expr:

@@ -14,10 +14,15 @@ from jobmorph.build.compile import (
     employment,
     esco,
     history,
+    industry_jobs,
     isco,
     knowledge_links,
+    labour_groups,
+    labour_targets,
     library,
     licences,
+    market_node_jobs,
+    market_nodes,
     measures,
     moves,
     occupations,
@@ -25,6 +30,7 @@ from jobmorph.build.compile import (
     preparation,
     ratings,
     related,
+    routine,
     skill_guide,
     skill_labels,
     tasks,
@@ -181,4 +187,18 @@ def _published_tables(raw: RawFolder, trained: Trained) -> dict[str, pl.DataFram
     tables["employment"] = employment.compile_employment(raw, tables["occupation"])
     tables |= outlook.compile_outlook(raw)
     tables["adoption"] = adoption.compile_adoption(raw, tables["bridge"], tables["employment"])
+    tables |= _market_tables(raw, tables)
     return tables
+
+
+def _market_tables(raw: RawFolder, tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """Compile what the labour-flow simulator starts from and is held to."""
+    jobs = market_node_jobs.compile_node_jobs(raw, tables["employment"])
+    return {
+        **industry_jobs.compile_industry_jobs(raw),
+        "market_node_job": jobs,
+        "market_node": market_nodes.compile_market_nodes(raw, tables | {"market_node_job": jobs}),
+        **labour_targets.compile_labour_targets(raw),
+        **labour_groups.compile_labour_groups(raw),
+        **routine.compile_routine(raw),
+    }

@@ -3,6 +3,11 @@
 from typing import Final
 
 from jobmorph.build.catalogue import origins, require_shippable
+from jobmorph.build.compile.market_provenance import (
+    MARKET_NODE_SOURCES,
+    MARKET_NOTES,
+    MARKET_SOURCES,
+)
 from jobmorph.build.raw import RawFolder
 from jobmorph.build.sources.onet_release import tables_present
 from jobmorph.reference.manifest import MissingTable
@@ -152,6 +157,8 @@ TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "history_link": (*_HISTORY, "crosswalk_onet2019_soc2018"),
     "history_break": (),
     "history_total": ("census_jobs_1850_2000", "oews_panel"),
+    "market_node": tuple(dict.fromkeys((*_MOVES_FITTED, *MARKET_NODE_SOURCES))),
+    **MARKET_SOURCES,
 }
 
 TABLE_NOTES: Final[dict[str, str]] = {
@@ -218,6 +225,7 @@ TABLE_NOTES: Final[dict[str, str]] = {
     "history_occupation": "Census names in our own words.",
     "history_link": "Census to today: our own judgement.",
     "history_break": "Our own words.",
+    **MARKET_NOTES,
 }
 
 _WEAKENS: Final[dict[str, tuple[str, str]]] = {

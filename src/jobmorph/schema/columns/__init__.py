@@ -4,6 +4,7 @@ from jobmorph.schema.column import Column
 from jobmorph.schema.columns.barriers import BARRIERS
 from jobmorph.schema.columns.exposure import EXPOSURE
 from jobmorph.schema.columns.history import HISTORY
+from jobmorph.schema.columns.labour_market import LABOUR_MARKET
 from jobmorph.schema.columns.library import LIBRARY
 from jobmorph.schema.columns.names import NAMES
 from jobmorph.schema.columns.outlook import OUTLOOK_COLUMNS
@@ -21,6 +22,7 @@ _ALL = (
     *HISTORY,
     *OUTLOOK_COLUMNS,
     *BARRIERS,
+    *LABOUR_MARKET,
     *TEAM,
     *TEAM_PLAN,
 )
