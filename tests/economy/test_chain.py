@@ -15,7 +15,11 @@ from jobmorph.market.demand import (
     demand_terms,
     draw_demand_parameters,
 )
+from jobmorph.market.ensemble import run_by_phases
+from jobmorph.market.flow_parameters import FlowParameters
 from jobmorph.market.industry import structure_of
+from jobmorph.market.labour_market import NodeRates
+from jobmorph.market.network import network_of_moves
 from jobmorph.market.outlook import LognormalOutlook, Outlook, baseline_heads, correlated_errors
 from jobmorph.market.published import (
     PublishedModel,
@@ -24,6 +28,8 @@ from jobmorph.market.published import (
     search_matrix,
 )
 from jobmorph.market.state import path_table
+from jobmorph.market.steady import steady_state
+from jobmorph.market.timetable import Timetable, months_of_weeks
 from jobmorph.pathways.feasibility import PlaceSkills, assess_moves
 from jobmorph.pathways.move import GravityMoveModel, moves_of_job
 from jobmorph.redesign.layout import arrays_of
@@ -455,6 +461,31 @@ def test_market_link_keeps_every_head(economy, chain):
     change = {node: last[node] / first[node] for node in first}
     assert min(change, key=change.get) == "N07"  # data clerks shrink most
     assert change["N08"] > 1.0  # care grows
+
+
+def test_market_link_runs_week_by_week_on_the_same_demand(economy):
+    """The weekly simulator takes moves and demand of the chain: who saves most loses most."""
+    nodes = economy.move_nodes["moves_node"].to_list()
+    employed = economy.move_nodes["employment_heads"].to_numpy()
+    outlook = outlook_of(economy, market_of(economy).unit_multiplier)
+    rest = steady_state(
+        network_of_moves(moves_in(economy), nodes),
+        NodeRates(np.ones(employed.size), np.full(employed.size, 0.0009)),
+        employed,
+        FlowParameters(separation_share=np.array([[0.0024], [0.003]]), matching_window=0.2),
+        unemployment_rate=0.05,
+    )
+    growth = outlook.table["employment_horizon_heads"].to_numpy() / employed
+    years = np.arange(6)[:, None] / 5.0
+    timetable = Timetable(rest.target[:, None, :] * growth**years, months_of_weeks(5 * 52))
+    parameters = FlowParameters(separation_share=np.array([[0.0024], [0.003]]), matching_window=0.2)
+    group = np.arange(employed.size)
+    record = run_by_phases(rest, parameters, timetable, group)
+    people = sum(record.of(name).sum(axis=-1) for name in ("employed", "unemployed", "outside"))
+    np.testing.assert_allclose(people, rest.state.people[:, None] * np.ones(60), rtol=1e-9)
+    change = record.of("employed")[:, -1] / employed
+    assert [nodes[place] for place in change.argmin(axis=1)] == ["N07", "N07"]  # data clerks
+    assert (change[:, nodes.index("N08")] > 1.0).all()  # care grows
 
 
 def test_ladder_shows_what_the_next_level_takes(economy):

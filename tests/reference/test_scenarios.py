@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 
 from jobmorph.intake.scenario import read_scenario
-from jobmorph.reference.parameters import load_parameters
+from jobmorph.studies.market_scenarios import all_parameters
 from jobmorph.studies.role import study_role
 
-NAMES = ("augment-first", "fast", "slow")
+NAMES = ("augment-first", "cut-first", "expected", "fast", "slow")
 FOLDER = Path(str(files("jobmorph.reference") / "scenarios"))
 
 
 def scenario(name):
-    return read_scenario(
-        FOLDER / f"{name}.yaml", base_date="2026-11", parameters=load_parameters("exposure")
-    )
+    return read_scenario(FOLDER / f"{name}.yaml", base_date="2026-11", parameters=all_parameters())
 
 
 def test_the_shipped_scenarios_are_these():

@@ -1,6 +1,7 @@
 """The Python interface: studies whose answers show themselves in a notebook."""
 
 from jobmorph.api.history import AtlasAnswer, HistoryAnswer, atlas, history
+from jobmorph.api.market import MarketAnswer, market
 from jobmorph.api.outlook import (
     EconomyAnswer,
     OutlookAnswer,
@@ -23,6 +24,7 @@ __all__ = [
     "EconomyAnswer",
     "HistoryAnswer",
     "LadderAnswer",
+    "MarketAnswer",
     "OutlookAnswer",
     "OutlookGroupAnswer",
     "PathLimits",
@@ -43,6 +45,7 @@ __all__ = [
     "evidence",
     "history",
     "ladder",
+    "market",
     "outlook",
     "outlook_group",
     "paths",

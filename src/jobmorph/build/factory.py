@@ -186,6 +186,12 @@ def _score_moves(raw: RawFolder, _: Edition) -> pl.DataFrame:
     return score_moves(raw)
 
 
+def _score_market(_: RawFolder, edition: Edition) -> pl.DataFrame:
+    from jobmorph.build.score.market import score_market
+
+    return score_market(edition)
+
+
 _SCORERS: Final = {
     "exposure": _score_exposure,
     "titles": _score_titles,
@@ -193,6 +199,7 @@ _SCORERS: Final = {
     "outlook": _score_outlook,
     "history": _score_history,
     "pathways": _score_moves,
+    "market": _score_market,
 }
 
 

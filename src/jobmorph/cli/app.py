@@ -9,6 +9,7 @@ from jobmorph.cli.data import data_app
 from jobmorph.cli.evidence import evidence
 from jobmorph.cli.history import history
 from jobmorph.cli.library import library_app
+from jobmorph.cli.market import market_app
 from jobmorph.cli.outlook import outlook
 from jobmorph.cli.path import path
 from jobmorph.cli.plan import plan
@@ -40,6 +41,7 @@ app.command("read")(read)
 app.command("history")(history)
 app.command("evidence")(evidence)
 app.add_typer(team_app, name="team")
+app.add_typer(market_app, name="market")
 app.add_typer(library_app, name="library")
 app.add_typer(data_app, name="data")
 

@@ -45,7 +45,7 @@ READERS: Final = (
         "A workforce you analyse",
         "How good are these figures, and where do they come from?",
         "jobmorph evidence exposure",
-        ("title", "outlook", "evidence", "data"),
+        ("title", "outlook", "market", "evidence", "data"),
     ),
     Reader(
         "People you advise",

@@ -21,6 +21,7 @@ _BOUNDS: Final = {
     "search_cyclicality": (0.0, 5.0),
     "wage_response": (-5.0, 5.0),
     "replacement_band": (0.0, 1.0),
+    "vacancy_window": (1.0, 13.0),
 }
 _ABOVE_ZERO: Final = ("matching_window", "own_search_unemployed", "own_search_employed")
 
@@ -45,6 +46,9 @@ class FlowParameters:
         sh_U, entrants who are counted as unemployed; the rest search from outside.
     matching_window : float
         mu, applications of a week that stand at one time, 0 to 1; not a step size.
+    vacancy_window : float
+        tau, weeks that a post gathers applications before one is taken: at most 1 / tau of posts
+        fill in a week, and success answers to posts per searcher; 1 is the plain form.
     effort_floor, effort_decay_month : float
         Duration dependence: effort z_k = floor + (1 - floor) exp(-decay k / 4.345) after k weeks
         without work; floor 1 switches it off.
@@ -76,6 +80,7 @@ class FlowParameters:
     replacement_band: Number = 0.02
     entrant_unemployed_share: Number = 0.3
     matching_window: Number = 0.0838
+    vacancy_window: Number = 1.0
     effort_floor: Number = 0.5
     effort_decay_month: Number = 0.3
     own_search_unemployed: Number = 0.55

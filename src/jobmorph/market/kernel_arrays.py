@@ -82,6 +82,7 @@ class Habits(NamedTuple):
     replacement_band: FloatArray
     entrant_unemployed_share: FloatArray
     matching_window: FloatArray
+    vacancy_window: FloatArray
     away_idle: FloatArray
     away_busy: FloatArray
     job_search_share: FloatArray

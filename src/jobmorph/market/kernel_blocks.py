@@ -74,6 +74,7 @@ def habits_of(start: SteadyState, parameters: FlowParameters, rows: IntArray) ->
         chosen(p.replacement_band),
         chosen(p.entrant_unemployed_share),
         chosen(p.matching_window),
+        chosen(p.vacancy_window),
         1.0 - chosen(p.own_search_unemployed),
         1.0 - chosen(p.own_search_employed),
         chosen(p.job_search_share),

@@ -174,7 +174,7 @@ def apply_for_jobs(
             week.product[b, i] = away_idle * idle + away_busy * busy
     multiply(fixed.column_starts, fixed.origins, fixed.column_shares, week)
     for b in range(BLOCK):
-        matching_window = habits.matching_window[b]
+        matching_window = habits.matching_window[b] * habits.vacancy_window[b]
         for i in range(nodes):
             abroad = rates.appeal[b, i] * week.gathered[b, i]
             received = week.pull[b, i] * (week.own_pressure[b, i] + abroad)
@@ -182,8 +182,9 @@ def apply_for_jobs(
             week.load[b, i] = matching_window * over(received, stocks.vacancies[b, i])
     one_less_exp(week)
     for b in range(BLOCK):
+        vacancy_window = habits.vacancy_window[b]
         for i in range(nodes):
-            filled = stocks.vacancies[b, i] * week.chance[b, i]
+            filled = stocks.vacancies[b, i] * week.chance[b, i] / vacancy_window
             worth = week.pull[b, i] * over(filled, week.received[b, i])
             week.filled[b, i], week.worth[b, i] = filled, worth
             week.product[b, i] = rates.appeal[b, i] * worth

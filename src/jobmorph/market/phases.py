@@ -226,15 +226,18 @@ def search(
 def match(
     looking: Search, market: LabourMarket, parameters: FlowParameters, chance: Chance
 ) -> Hires:
-    """People who find a job: m_j = v_j (1 - exp(-mu s_j / v_j)), each applicant with m_j / s_j."""
+    """People who find a job: m_j = (v_j / tau) (1 - exp(-tau mu s_j / v_j)).
+
+    Each applicant succeeds with m_j / s_j.
+    """
     return chance.hire(looking, offer(looking, market, parameters), market)
 
 
 def offer(looking: Search, market: LabourMarket, parameters: FlowParameters) -> Offers:
     """Return what applications are worth: success at each node, and from where it is reached."""
     received, p = looking.applications, parameters
-    load = p.matching_window * _over(received, looking.vacancies)
-    filled = looking.vacancies * -np.expm1(-load)
+    load = p.matching_window * p.vacancy_window * _over(received, looking.vacancies)
+    filled = looking.vacancies * -np.expm1(-load) / p.vacancy_window
     worth = looking.pull * _over(filled, received)
     attraction = market.appeal * worth
     abroad = market.network.over_destinations(attraction)

@@ -246,7 +246,7 @@ def _lay_out(guess: _Guess, known: _Known, log_wage: FloatArray, rounds: int) ->
     recalled = p.recall_share * known.separated * rest.recalled.into_work
     hired = known.separated + known.exits + quits - recalled
     load = load_of_success(guess.success / p.matching_window)
-    vacancies = hired / -np.expm1(-load)
+    vacancies = hired * p.vacancy_window / -np.expm1(-load)
     state = LabourState(
         employed=np.broadcast_to(known.employed, quits.shape).copy(),
         unemployed=_spells_of(guess, known),

@@ -46,9 +46,7 @@ def plan_near_relaxed(model: PlanModel) -> Solved | None:
     if found is not None:
         _bound(model, whole, found[whole], found[whole])
         _cost(model, costs)
-        model.highs.run()
-        if model.highs.getModelStatus() == HighsModelStatus.kOptimal:
-            plan = solved_now(model, bound=relaxed.objective)
+        plan = _relaxed(model, bound=relaxed.objective)
     _bound(model, whole, low[whole], high[whole])
     _cost(model, costs)
     if plan is not None:
@@ -58,14 +56,14 @@ def plan_near_relaxed(model: PlanModel) -> Solved | None:
     return plan
 
 
-def _relaxed(model: PlanModel) -> Solved | None:
-    """Solve with people in parts; None if even so no plan keeps the rules."""
+def _relaxed(model: PlanModel, *, bound: float | None = None) -> Solved | None:
+    """Solve with people in parts, unless fixed; None if even so no plan keeps the rules."""
     highs = model.highs
     highs.setOptionValue("solve_relaxation", "on")
     highs.run()
     highs.setOptionValue("solve_relaxation", "off")
     is_solved = highs.getModelStatus() == HighsModelStatus.kOptimal
-    return solved_now(model) if is_solved else None
+    return solved_now(model, bound=bound) if is_solved else None
 
 
 def _rounded(model: PlanModel, values: FloatArray) -> FloatArray | None:

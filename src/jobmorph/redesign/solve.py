@@ -85,12 +85,12 @@ class HighsDesigner:
         model = PlanModel(arrays_of(problem), problem.rates, request.limits, leaving)
         add_rules(model)
         add_objective(model, request.weights)
+        self._set_options(model)
         return model
 
     def _best(self, model: PlanModel) -> Solved | None:
         """Solve, a large team near the relaxed programme first; None if there is no plan."""
         if model.arrays.seats.heads.sum() > LARGE_HEADS:
-            self._set_options(model)
             near = plan_near_relaxed(model)
             if near is not None and near.gap <= self.relative_gap:
                 return near
@@ -105,7 +105,6 @@ class HighsDesigner:
             If there was no time to find any plan.
         """
         highs = model.highs
-        self._set_options(model)
         highs.run()
         if highs.getModelStatus() in _NO_PLAN:
             return None

@@ -11,6 +11,7 @@ from jobmorph.reports.words_answer import ANSWER_WORDS
 from jobmorph.reports.words_evidence import EVIDENCE_WORDS
 from jobmorph.reports.words_history import HISTORY_WORDS
 from jobmorph.reports.words_library import LIBRARY_WORDS
+from jobmorph.reports.words_market import MARKET_WORDS
 from jobmorph.reports.words_outlook import OUTLOOK_WORDS
 from jobmorph.reports.words_page import PAGE_WORDS
 from jobmorph.reports.words_paths import PATHS_WORDS
@@ -43,6 +44,7 @@ CATALOGUE: Final = MappingProxyType(
         **LIBRARY_WORDS,
         **EVIDENCE_WORDS,
         **HISTORY_WORDS,
+        **MARKET_WORDS,
         **OUTLOOK_WORDS,
         **PATHS_WORDS,
         **PLAN_WORDS,
