@@ -134,6 +134,9 @@ def main() -> None:
             lambda n=threads: run_compiled(rest, parameters, yearly(rest), group, threads=n)
         )
         show(f"compiled, {draws} draws, 22 groups, {threads} threads", seconds, draws)
+    moved = range(WEEKS - 46, WEEKS, 13)
+    seconds = timed(lambda: run_compiled(rest, parameters, yearly(rest), group, moved_weeks=moved))
+    show("the same, 1 thread, moves of the last year between groups", seconds, draws)
 
 
 if __name__ == "__main__":

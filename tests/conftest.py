@@ -14,6 +14,14 @@ settings.load_profile("patient")
 LEVELS = ("entry", "mid")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--refresh-notebooks",
+        action="store_true",
+        help="Run the notebooks of examples/ and store what they show.",
+    )
+
+
 class PlainDumper(yaml.SafeDumper):
     """Writes every list out, as people do."""
 

@@ -16,7 +16,7 @@ def test_history_shows_itself():
 
 
 def test_the_atlas_shows_itself():
-    answer = jm.atlas()
+    answer = jm.history_atlas()
     assert answer.to_svg().startswith("<svg ")
     assert answer.to_html().startswith("<!DOCTYPE html>")
     assert str(answer).startswith("ATLAS OF JOBS")

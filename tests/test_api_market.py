@@ -12,6 +12,11 @@ def test_a_run_shows_itself():
     assert str(answer).startswith("US labour market, 2026-11 to 2027-11, scenario cut-first")
     assert json.loads(answer.to_json())["draws"] == 2
     assert answer.shown_table.height == answer.quarters.height
+    assert answer.to_html().startswith("<!DOCTYPE html>")
+    shown = answer._repr_html_()
+    assert shown.startswith('<iframe title="jobmorph: cut-first"')
+    assert len(shown) < 0.5 * len(answer.to_html())
+    assert answer.render("md").startswith("# US labour market")
     assert callable(jm.market)
 
 

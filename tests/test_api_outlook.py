@@ -3,7 +3,9 @@ import json
 import pytest
 
 import jobmorph as jm
+from jobmorph.reference.edition import open_edition
 from jobmorph.schema.errors import NoMatchError, ParameterError
+from jobmorph.studies.market_scenarios import shipped_scenario
 
 
 def test_outlooks_show_themselves():
@@ -38,3 +40,14 @@ def test_the_level_is_taken_and_faults_are_raised():
         jm.outlook("nurse", years=11)
     with pytest.raises(ParameterError):
         jm.outlook_group("retail")
+
+
+def test_a_scenario_is_a_name_or_a_scenario():
+    held = open_edition()
+    named = jm.outlook("43-2011", years=1, scenario="fast")
+    made = jm.outlook("43-2011", years=1, scenario=shipped_scenario("fast", held))
+    assert named.scenarios.equals(made.scenarios)
+    assert named.scenarios.filter("is_recomputed")["scenario"].unique().to_list() == ["fast"]
+    assert not jm.outlook("43-2011", years=1).scenarios["is_recomputed"].any()
+    with pytest.raises(ParameterError, match="no scenario is called"):
+        jm.outlook_group(["43-2011"], scenario="quick")

@@ -5,6 +5,7 @@ import pytest
 
 from jobmorph.build.compile import labour_groups, labour_targets, routine
 from jobmorph.build.raw import RawFolder
+from jobmorph.build.sources import routine_tasks
 from jobmorph.schema.errors import DataError
 
 SAMPLE_FIRST, SAMPLE_LAST = "2000-12", "2019-05"
@@ -130,7 +131,9 @@ def test_every_detailed_occupation_has_its_census_code(groups):
 @pytest.mark.raw
 def test_the_history_of_1980_has_routine_scores(raw):
     tables = routine.compile_routine(raw)
-    links = tables["routine_link"].join(tables["occupation_routine"], on="occupation_occ1990dd")
+    scores = routine_tasks.read_routine_tasks(raw)
+    links = tables["routine_link"].join(scores, on="occupation_occ1990dd")
+    assert list(tables) == ["routine_link"]
     assert links.height == tables["routine_link"].height
     series = links.filter(pl.col("occupation_list") == "history")
     score = dict(series.select("occupation_code", "task_routine").iter_rows())

@@ -5,7 +5,6 @@ import pytest
 from jobmorph.build.score.market_courses import (
     block_interval,
     course_row,
-    driver_courses,
     table_rows,
 )
 from jobmorph.build.score.market_fits import FIT_OF, stored_fits, stored_ranges
@@ -18,6 +17,7 @@ from jobmorph.market.network import network_from_entries
 from jobmorph.reference.edition import open_edition
 from jobmorph.reference.evidence_targets import evidence_area
 from jobmorph.studies.market_calibration import exit_share_year, labour_past, one_node
+from jobmorph.studies.market_calibration_courses import driver_courses
 from jobmorph.studies.market_calibration_network import NodeEconomy
 
 

@@ -3,7 +3,6 @@ import pytest
 
 from jobmorph.build.score.market_fits import stored_fits
 from jobmorph.build.score.market_groups import SPANS
-from jobmorph.build.score.market_history import history_rows
 from jobmorph.build.score.market_occupation_rows import occupation_rows
 from jobmorph.reference.edition import open_edition
 from jobmorph.studies.market_calibration_groups import group_years
@@ -33,22 +32,6 @@ def test_a_network_alone_stands_beside_the_best_permuted_one(occupations):
     assert -1.0 < row.baseline_value < 1.0
     assert "permuted" in row.baseline_name
     assert row.n > 300
-
-
-def test_computers_are_compared_with_shares_that_stay(edition):
-    rows = {
-        row.metric_id.removeprefix("market.variants.computers."): row
-        for row in history_rows(edition)
-    }
-    assert set(rows) == {
-        "technology.rmse",
-        "technology.spearman",
-        "trend.rmse",
-        "trend.spearman",
-        "none.rmse",
-    }
-    assert rows["none.rmse"].value == pytest.approx(rows["none.rmse"].baseline_value)
-    assert rows["technology.spearman"].n == rows["none.rmse"].n
 
 
 def test_plain_rule_has_the_error_it_has_by_hand(edition):

@@ -57,6 +57,7 @@ def test_the_economy_answers_in_every_form(command, tmp_path):
         (("nurse", "--group", "go-to-market"), "three answers"),
         (("--group", "go-to-market", "--economy"), "three answers"),
         (("nurse", "--codes"), "--codes lists"),
+        (("--economy", "--scenario", "fast"), "--scenario belongs to a JOB or a --group"),
         (("--economy", "--years", "5"), "--economy looks 5 and 10 years ahead"),
         (("--group", "go-to-market", "--level", "mid"), "--level belongs to a JOB"),
         (("--group", "retail"), "groups: go-to-market"),
@@ -84,9 +85,36 @@ def test_all_adds_sources_and_ascii_stays_ascii(command):
     for words in (("SDR",), ("--group", "go-to-market"), ("--economy",)):
         told = command("outlook", *words, "--all", "--ascii").out
         assert told.isascii()
-        assert "What-ifs come with the market model" in told
         assert "Sources" in told
-        assert "What-ifs come" not in command("outlook", *words).out
+        for text in (told, command("outlook", *words, "--ascii").out):
+            assert ("total left open" in text) == (words != ("--economy",))
+
+
+def test_ones_own_scenario_stands_beside_the_others(command, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "name: mine\nelasticity:\n"
+        "  market.realised_share: {low: 0.9, value: 0.9, high: 0.9}\n"
+        "  market.income_effect: {low: 0, value: 0, high: 0}\n",
+        encoding="utf-8",
+    )
+    words = ("outlook", "43-2011", "--years", "2", "--scenario", str(mine))
+    document = json.loads(command(*words, "--format", "json").out)
+    own = [row for row in document["scenarios"] if row["scenario"] == "mine"]
+    assert [row["year"] for row in own] == [2026, 2027, 2026, 2027]
+    assert all(row["is_recomputed"] and row["low"] < row["high"] for row in own)
+    assert "mine" in command(*words).out
+
+
+def test_a_scenario_that_is_none_is_told(command, tmp_path):
+    assert "shipped ones" in command("outlook", "nurse", "--scenario", "quick").err
+    assert command("outlook", "nurse", "--scenario", "quick").code == 2
+    faulty = tmp_path / "faulty.yaml"
+    faulty.write_text("name: faulty\nadoption:\n  exposure.no_such: 1\n", encoding="utf-8")
+    fault = command("outlook", "nurse", "--scenario", str(faulty))
+    assert (fault.code, fault.out) == (2, "")
+    assert "exposure.no_such" in fault.err
+    assert command("outlook", "nurse", "--scenario", "computerisation").code == 2
 
 
 def test_own_roles_have_an_outlook_too(command, family_file):

@@ -1,6 +1,6 @@
 import sys
 
-from jobmorph.cli.progress import ByteProgress, RowProgress
+from jobmorph.cli.progress import ByteProgress, RowProgress, StepProgress
 
 
 def test_progress_is_shown_only_to_somebody_who_watches(capsys, monkeypatch):
@@ -25,3 +25,11 @@ def test_rows_are_shown_with_a_bar(capsys, monkeypatch):
     told = capsys.readouterr().err
     assert f"{'#' * 15}{'.' * 15}  50%  4,096 rows" in told
     assert told.endswith("\r\x1b[K")
+
+
+def test_steps_are_shown_with_a_word_on_them(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with StepProgress() as progress:
+        progress.show(1_500, 3_000, "least loss 9.00")
+    told = capsys.readouterr().err
+    assert f"{'#' * 15}{'.' * 15} 1,500 of 3,000  least loss 9.00" in told

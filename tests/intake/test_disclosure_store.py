@@ -12,11 +12,13 @@ from jobmorph.intake import disclosure_store
 from jobmorph.intake.disclosure_store import (
     Ledger,
     forget_ledger,
+    held_ledger,
     ledger_home,
     read_ledger,
     save_ledger,
 )
 from jobmorph.schema.disclosure import Disclosure
+from jobmorph.schema.errors import DataError
 
 MARKS = tuple(f"{n:016x}" for n in range(12))
 TOLD = (
@@ -131,3 +133,32 @@ def test_a_full_ledger_drops_its_oldest_entries_and_says_so(tmp_path, monkeypatc
     assert f"its {40 - len(kept)} oldest entries" in note
     path.write_text("{" * 3_001)
     assert "damaged" in read_ledger(path).note
+
+
+def test_a_ledger_is_held_by_one_at_a_time(tmp_path):
+    path = tmp_path / "state" / "told.json"
+    with held_ledger(path) as ledger:
+        assert save_ledger(ledger.with_told(TOLD), path) == ""
+        with (
+            pytest.raises(DataError, match="longer than 0 seconds") as caught,
+            held_ledger(path, wait_seconds=0.05),
+        ):
+            pytest.fail("it was held twice")
+        assert "Try again" in str(caught.value.hint)
+    with held_ledger(path, wait_seconds=0.05) as later:
+        assert later.told == TOLD
+
+
+def test_a_ledger_that_cannot_be_held_is_read_all_the_same(tmp_path):
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    with held_ledger(file / "told.json") as ledger:
+        assert ledger.told == ()
+
+
+def test_what_goes_wrong_while_it_is_held_comes_out_and_lets_go(tmp_path):
+    path = tmp_path / "told.json"
+    with pytest.raises(OSError, match="no room"), held_ledger(path):
+        raise OSError("no room")
+    with held_ledger(path, wait_seconds=0.05) as ledger:
+        assert ledger.told == ()

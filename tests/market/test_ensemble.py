@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -52,9 +54,11 @@ def test_compiled_loops_equal_the_phases(name):
     rest, parameters, timetable = draws_of(**SWITCHES[name])
     group = np.arange(NODES) % 3
     assert DRAWS % BLOCK  # the last block is not full
-    ours = run_compiled(rest, parameters, timetable, group, threads=2)
-    phases = run_by_phases(rest, parameters, timetable, group)
+    weeks = (6, 59, 32)
+    ours = run_compiled(rest, parameters, timetable, group, moved_weeks=weeks, threads=2)
+    phases = run_by_phases(rest, parameters, timetable, group, moved_weeks=weeks)
     np.testing.assert_allclose(ours.values, phases.values, rtol=1e-12, atol=1e-9)
+    np.testing.assert_allclose(ours.moves, phases.moves, rtol=1e-12)
     assert (ours.of("recalled").max() > 0) == (name == "all")
 
 
@@ -85,6 +89,39 @@ def test_the_record_adds_up_by_group_and_month():
     np.testing.assert_allclose(record.of("vacancies")[:, -1, 1], end)
 
 
+@pytest.mark.parametrize("name", SWITCHES)
+@pytest.mark.parametrize("run", [run_by_phases, run_compiled])
+def test_moves_of_a_week_add_up_to_its_hires(name, run):
+    rest, parameters, timetable = draws_of(**SWITCHES[name])
+    weekly = replace(timetable, period=np.arange(WEEKS))
+    group = np.arange(NODES) % 3
+    weeks = (0, 30, 59)
+    record = run(rest, parameters, weekly, group, moved_weeks=weeks)
+    of = {name: record.of(name)[:, list(weeks)] for name in MEASURES}
+    assert record.moves.shape == (DRAWS, 3, 4, 3)
+    left, newcomers = record.moves[:, :, :-1], record.moves[:, :, -1]
+    exact = {"rtol": 1e-12}
+    np.testing.assert_allclose(left.sum(axis=3), of["hired_unemployed"] + of["quits"], **exact)
+    np.testing.assert_allclose(newcomers.sum(axis=2), of["hired_outside"].sum(axis=2), **exact)
+    np.testing.assert_allclose(record.moves.sum(axis=2), of["filled"], **exact)
+    assert (record.moves > 0.0).all()
+
+
+def test_moves_by_node_are_those_of_the_move_table():
+    rest, parameters, _ = draws_of()
+    still = Timetable(np.repeat(rest.target[:, None], 2, axis=1), np.zeros(3, dtype=int))
+    record = run_compiled(rest, parameters, still, np.arange(NODES), moved_weeks=(2,))
+    network, market = rest.market.network, rest.market
+    # At rest all posts pull alike, and an application is worth the same everywhere.
+    weights = network.shares * market.appeal[..., network.destinations]
+    moved = record.moves[:, 0, network.origins, network.destinations]
+    for origin in range(NODES):
+        row = network.origins == origin
+        share = weights[:, row] / weights[:, row].sum(axis=1, keepdims=True)
+        there = moved[:, row] / moved[:, row].sum(axis=1, keepdims=True)
+        np.testing.assert_allclose(there, share, rtol=1e-9)
+
+
 def test_targets_are_log_linear_between_knots():
     knots = np.array([[100.0], [400.0], [100.0]])
     timetable = Timetable(knots, np.zeros(8, dtype=int), 4, cycle=np.full(8, 0.5))
@@ -102,6 +139,8 @@ def test_what_does_not_fit_is_refused_at_once():
     rest, parameters, timetable = draws_of()
     with pytest.raises(DataError, match="each node needs a group"):
         run_by_phases(rest, parameters, timetable, np.zeros(3, dtype=int))
+    with pytest.raises(DataError, match="some of 0 to 59"):
+        run_compiled(rest, parameters, timetable, np.zeros(NODES, dtype=int), moved_weeks=(60,))
     single = market_at_rest(NODES, parameters=FlowParameters(matching_window=0.2))
     with pytest.raises(DataError, match="one row per draw"):
         run_compiled(single, FlowParameters(), timetable, np.zeros(NODES, dtype=int))

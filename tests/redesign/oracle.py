@@ -442,9 +442,10 @@ class Oracle:
     def objective(self):
         """What is maximised, but for `margin`, as an expression."""
         w, last = self.weights, self.quarters - 1
-        customers, today, cost, usual = [], 0.0, [], 0.0
+        customers, today, cost, usual, work = [], 0.0, [], 0.0, 0.0
         for q in range(self.quarters):
             often = 1.0 + GOES_ON * (q == last)
+            work += often * self.load(range(len(self.tasks)), q)
             for t, rows in enumerate(self.tasks):
                 if not rows[0]["is_customer"]:
                     continue
@@ -475,7 +476,7 @@ class Oracle:
         kept = {("layoffs", s, q): -w.people / people
                 for s in range(len(self.seats)) for q in range(self.quarters)}  # fmt: skip
         return add(
-            times(w.customer / (today or 1.0), add(*customers)),
+            times(w.customer / (today or work), add(*customers)),
             {"": w.money + w.people},
             times(-w.money / usual, add(*cost)),
             kept,

@@ -138,3 +138,68 @@ def test_work_that_waits_counts_more_than_time_with_customers():
     weights = PlanWeights(customer=1.0, money=0.0, resilience=0.0, people=0.0)
     design = EXACT.find(problem, wish(weights, seats=bounds(s0=1)))
     assert design.objective == pytest.approx((400.0 - 1.25 * 40.0) / 400.0)
+
+
+def test_work_that_waits_is_weighed_by_all_work_where_there_are_no_customers():
+    rows = [task("s0", "file", 400.0)]
+    problem = team([seat("s0", 1)], rows, quarters=1, ai_training_hours=40.0)
+    weights = PlanWeights(customer=1.0, money=0.0, resilience=0.0, people=0.0)
+    design = EXACT.find(problem, wish(weights, seats=bounds(s0=1)))
+    assert design.objective == pytest.approx(-1.25 * 40.0 / 400.0)
+
+
+def test_work_waits_while_somebody_who_moved_is_trained():
+    # Two people have 800 hours of work, and 40 of training for the one who came.
+    rows = [task("s0", "sell", 350.0), task("s1", "count", 800.0)]
+    seats = [seat("s0", 2), seat("s1", 1, cost_amount_quarter=20_000.0)]
+    problem = team(seats, rows, quarters=2, moves=[("s0", "s1", 40.0, 1)], pace_share=0.0)
+    design = EXACT.find(problem, wish(MONEY, seats=bounds(s0=2, s1=2)))
+    assert design.moves["move_heads"].to_list() == [1]
+    s1 = design.hours.filter(pl.col("seat_id") == "s1")
+    assert s1["training_hours_quarter"].to_list() == pytest.approx([40.0, 0.0])
+    assert s1["late_hours_quarter"].to_list() == pytest.approx([40.0, 0.0])
+
+
+def test_nobody_is_hired_for_a_seat_to_leave_it():
+    # The one person of s0 moves; the next of s1 is hired for it, dear as that is.
+    rows = [task("s0", "sell", 100.0), task("s1", "count", [780.0, 1180.0])]
+    seats = [
+        seat("s0", 1, cost_amount_quarter=2_000.0, service="sales"),
+        seat("s1", 1, cost_amount_quarter=40_000.0),
+    ]
+    problem = team(seats, rows, moves=[("s0", "s1", 0.0, 1)], pace_share=0.0, hire_cost_share=1.0)
+    design = EXACT.find(problem, wish(MONEY, seats=bounds(s0=1, s1=3)))
+    assert design.moves["move_heads"].sum() == 1
+    hired = design.seats.group_by("seat_id", maintain_order=True).agg(pl.col("hire_heads").sum())
+    assert hired.rows() == [("s0", 1), ("s1", 1)]
+
+
+def test_nobody_of_a_held_seat_is_laid_off():
+    rows = [task("s0", "sell", 350.0)]
+    seats = [seat("s0", 1), seat("s1", 2, is_held=True, service="held")]
+    model = EXACT.build(team(seats, rows), wish(MONEY, layoff_share=1.0))
+    with model.without(["held"]):
+        values = EXACT.solve(model).values
+    held = [values[each.index] for each in model.layoffs[1, :]]
+    assert held == pytest.approx([0.0, 0.0])
+
+
+@pytest.mark.parametrize(("load", "is_possible"), [(340.0, True), (380.0, False)])
+def test_people_are_coached_by_those_who_lead_them(load, is_possible):
+    # Two people, 30 hours each: their manager needs 60 free hours, another's do not count.
+    seats = [
+        seat("s0", 2),
+        seat("s1", 1, is_manager=True, service="lead"),
+        seat("s2", 2, team_area="other"),
+        seat("s3", 1, is_manager=True, service="other lead", team_area="other"),
+    ]
+    rows = [
+        task("s0", "sell", 700.0, is_customer=True),
+        task("s1", "lead", load),
+        task("s2", "sell", 700.0, is_customer=True),
+        task("s3", "lead", 100.0),
+    ]
+    limits = bounds(s0=2, s1=1, s2=2, s3=1)
+    request = wish(CUSTOMERS, seats=limits, coaching_hours_head_least=30.0)
+    design = EXACT.find(team(seats, rows, quarters=1), request)
+    assert (design is not None) == is_possible

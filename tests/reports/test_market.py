@@ -3,11 +3,18 @@ import io
 import json
 from dataclasses import replace
 
+import jsonschema
 import polars as pl
 import pytest
 
+from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import SCREEN_LINES, TerminalStyle
-from jobmorph.reports.market import render_changes, render_market, render_scenarios
+from jobmorph.reports.market import (
+    SCHEMA_FILE,
+    render_changes,
+    render_market,
+    render_scenarios,
+)
 from jobmorph.reports.market_terminal import lead_sentence, matters_sentence
 from jobmorph.schema.errors import ParameterError
 from jobmorph.studies.market_scenarios import (
@@ -79,10 +86,24 @@ def test_json_and_csv_hold_the_figures():
         render_market(found, "xlsx")
 
 
+SCHEMA = json.loads(schema_text(SCHEMA_FILE))
+
+
+@pytest.mark.parametrize(("name", "occupation"), [("cut-first", "SDR"), ("slow", None)])
+def test_json_is_what_its_schema_says(name, occupation):
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    document = json.loads(render_market(result(name, occupation), "json"))
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    assert list(document) == SCHEMA["required"]
+    del document["moves"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(SCHEMA).validate(document)
+
+
 def test_scenarios_are_listed_and_laid_beside_the_baseline():
     text = render_scenarios(list_scenarios(edition()), TerminalStyle())
     assert "cut-first: Firms take" in text
-    assert "Not yet: computerisation." in text
+    assert "Over the past, with what came of it: computerisation." in text
     for name, told in (("cut-first", "0.9 (0.8 to 0.95)"), ("expected", "changes nothing")):
         scenario = named_scenario(name, edition())
         assert told in render_changes(scenario, scenario_changes(scenario, all_parameters()))

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -111,3 +112,19 @@ def test_numbers_stand_at_the_ends_of_counted_lines(network):
     assert "10 of 100, 1-2 months" in narrow
     assert "no count, 3-4 months" in narrow
     assert re.findall(r'class="soft" x="[\d.]+" y="14">([^<]+)<', wide) == list(HEADS[:3])
+
+
+def test_a_job_with_more_to_tell_is_a_link_in_an_open_picture(network):
+    stops = (network.stops[0], *(replace(each, anchor=f"job-{each.label[0]}-{each.step}")
+                                 for each in network.stops[1:]))  # fmt: skip
+    wide, narrow = network_svg(Network(stops, network.links), "It.", HEADS).split("</svg>")[:2]
+    for svg in (wide, narrow):
+        assert 'role="group"' in svg and 'role="img"' not in svg
+        assert svg.count("<a ") == 3
+    # Heard as seen, and what only a line shows is said after it.
+    assert 'aria-label="First &lt;job&gt; 1-2 months, 10 of 100"' in wide
+    assert 'aria-label="Second no count, 3-4 months"' in narrow
+    assert 'data-from="" data-to="job-F-1"' in wide
+    assert 'data-from="job-F-1" data-to="job-S-2"' in wide
+    order = re.findall(r'data-job="([^"]+)"', wide)
+    assert order == ["job-F-1", "job-S-1", "job-S-2"]

@@ -111,3 +111,23 @@ def test_an_index_has_a_table_in_hundreds():
     fan = fan_of(answer)
     assert fan.counted[-1].value == pytest.approx(100.0)
     assert answer.series.filter(pl.col("year") == 2025)["index"].unique().to_list() == [100.0]
+
+
+def test_what_ifs_are_drawn_on_the_scale_of_our_range(answer):
+    page = outlook_html(answer)
+    section = page.partition('id="whatif"')[2].partition("</section>")[0]
+    assert section.count("<svg") == 1 + 4 * 2
+    own, *others = re.findall(r'class="now" x1="([\d.]+)%"', section)
+    # The tick of our middle stands at one place in all lines.
+    assert set(others) == {own}
+    rows = answer.scenarios.filter(
+        (pl.col("year") == answer.target_year) & (pl.col("scenario") != "slow")
+    )
+    left = min(answer.low, rows["low"].min())
+    width = max(answer.high, rows["high"].max()) - left
+    assert float(own) == pytest.approx(100 * (answer.middle - left) / width, abs=0.001)
+    assert "the table behind this" in section
+
+
+def test_a_page_without_what_ifs_has_no_figure_of_them(switchboard):
+    assert 'id="whatif"' not in outlook_html(replace(switchboard, scenarios=None))

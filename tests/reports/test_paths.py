@@ -17,7 +17,13 @@ from jobmorph.reports.paths_routes import long_routes, route_sentence, worth_wor
 from jobmorph.reports.paths_sentences import commands, lead_sentence, limit_flags, relaxed
 from jobmorph.reports.paths_table import week_marks
 from jobmorph.reports.paths_terminal import likeliest_and_one_that_pays
-from jobmorph.reports.paths_view import kept, months_words, of_hundred, official_name
+from jobmorph.reports.paths_view import (
+    congestion_words,
+    kept,
+    months_words,
+    of_hundred,
+    official_name,
+)
 from jobmorph.reports.theme import ASCII
 from jobmorph.schema.errors import ParameterError
 from jobmorph.studies.paths_result import PathLimits
@@ -268,8 +274,18 @@ def test_borrowed_pay_and_growth_are_marked(result):
     for row in kept(result, "trade"):
         line = re.search(rf"(?im)^\| {row['title']} \| USD .*$", text)
         if row["wage_usd_year"] is not None:
-            assert line.group().count("borrowed") == 2
+            assert line.group().count("borrowed") == 3
     assert "| Retail salespersons | USD 35,000 | -43% | -2% (-12% to +10%) |" in text
+
+
+def test_a_word_of_congestion_stands_with_its_range(result):
+    rows = {row["title"]: row for row in kept(result, "counted")}
+    crowded = rows["Customer Service Representatives"]
+    assert congestion_words(crowded) == "+92% (+44% to +128%): more crowded"
+    unclear = crowded | {"congestion_word": "unclear"}
+    assert congestion_words(unclear) == "+92% (+44% to +128%)"
+    assert congestion_words(crowded | {"congestion": None}) == ""
+    assert "Searchers per opening" in flat(render_paths(result, is_all=True))
 
 
 def test_all_lists_every_move_and_source(result):

@@ -6,11 +6,15 @@ import re
 import jsonschema
 import pytest
 
+from jobmorph.reports.html import page_css
 from jobmorph.reports.json_parts import schema_text
 from jobmorph.reports.layout import TerminalStyle
 from jobmorph.reports.output import ANSWER_FORMATS
+from jobmorph.reports.page_fonts import embedded_faces, without_fonts
+from jobmorph.reports.page_frame import Frame
 from jobmorph.reports.practice import PRACTICE_SCHEMA_FILE, render_practice
 from jobmorph.reports.practice_blocks import longer_words, practice_lines
+from jobmorph.reports.practice_page import practice_html
 from jobmorph.reports.theme import ASCII
 from jobmorph.schema.estimate import Estimate
 from jobmorph.studies.ladder import study_ladder
@@ -116,7 +120,14 @@ def test_json_keeps_its_schema_and_csv_every_part(result):
     assert len(rows) == result.practice.table.height
 
 
+def test_the_page_takes_the_frame_of_a_site(results):
+    alone = practice_html(results["SDR"], WAYS)
+    assert alone == show(results["SDR"], "html")
+    site = practice_html(results["SDR"], WAYS, frame=Frame(is_inline=False))
+    assert site == alone.replace(f"{embedded_faces()}\n{page_css('pin.css')}", "")
+
+
 @pytest.mark.parametrize("form", ANSWER_FORMATS)
 def test_no_form_holds_a_banned_word(result, form, banned_words):
-    text = show(result, form).lower().replace("safety", "")
+    text = without_fonts(show(result, form)).lower().replace("safety", "")
     assert [word for word in banned_words if word in text] == []

@@ -59,3 +59,25 @@ def test_where_nothing_passes_the_card_says_what_is_shared(result):
     card = cards(changed, view_role(changed))[1]
     assert card.heading == "You would do with AI"
     assert len(card.lines) == 3
+
+
+def test_cards_follow_the_moment_or_name_their_year(result, library_result):
+    view = view_role(result)
+    for moment, heading in (("today", "With people so far"), ("reach", "Beyond AI's reach")):
+        stays = cards(result, view, moment)[0]
+        assert stays.heading == heading
+        assert stays.note.startswith("Seen so far (use data to" if moment == "today" else "Within")
+        assert all(str(result.horizon_year) not in line.figure for line in stays.lines)
+        most = max(task.hours_of(moment, "human").mid for task in view.tasks)
+        assert abs(int(stays.lines[0].figure.split()[0]) - most) <= 1
+    grows = cards(library_result, view_role(library_result), "today")[0]
+    assert grows.heading == "Stays and grows by 2031"
+
+
+def test_the_parts_of_a_task_add_up_at_every_moment(shared_labels_result):
+    from jobmorph.reports.role_cards import _whole
+    from jobmorph.reports.task_groups import group_tasks
+
+    for group in group_tasks(view_role(shared_labels_result).tasks):
+        for moment in ("today", "horizon", "reach"):
+            assert sum(_whole(group, moment, part) for part in PARTS) == group.hours

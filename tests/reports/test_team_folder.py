@@ -26,9 +26,17 @@ def test_a_plan_has_an_answer_and_for_each_design_chapters_and_papers(files):
     answers = {f"plan.{form}" for form in ("html", "md", "json", "xlsx")}
     designs = [plan.offer.name for plan in agency().plans]
     chapters = {f"{name}/plan.{form}" for name in designs for form in ("html", "md")}
-    papers = {f"{name}/pack/{paper}.md" for name in designs for paper in PAPERS}
+    papers = {
+        f"{name}/pack/{paper}.{form}"
+        for name in designs
+        for paper in PAPERS
+        for form in ("html", "md")
+    }
     assert set(files) == answers | chapters | papers
     assert files["plan.xlsx"][:2] == b"PK"
+    page = files["hold/pack/notice-to-staff.html"]
+    heading = files["hold/pack/notice-to-staff.md"].splitlines()[0].lstrip("# ")
+    assert page.startswith("<!DOCTYPE html>") and heading in page
     assert json.loads(files["plan.json"])["kind"] == "team"
 
 

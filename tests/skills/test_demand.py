@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from jobmorph.schema.errors import DataError
 from jobmorph.skills.demand import ActivityLinkModel, shift_importance
-from jobmorph.skills.use import use_hours
+from jobmorph.skills.use import (
+    SkillHourDraws,
+    change_table,
+    hours_table,
+    use_hours,
+    use_table,
+)
 from jobmorph.work.freed_time import FreedTime, ReinvestmentTarget
 from jobmorph.work.mix import WorkDraws, mix_draws
 
@@ -169,3 +175,26 @@ def test_delegating_more_never_raises_hours_at_fixed_hours_put_back(
         for share in (delegated, delegated + more)
     ]
     assert (totals[1] <= totals[0] + 1e-12).all()
+
+
+def test_the_wide_table_holds_what_the_long_ones_say():
+    rng = np.random.default_rng(7)
+    draws = [rng.normal(size=(3, 40)) for _ in range(3)]
+    hours = SkillHourDraws(rng.uniform(20.0, 30.0, (3, 40)), *draws)
+    reach = SkillHourDraws(hours.today, *(2.0 * each for each in draws))
+    ids = ["2.A.1.a", "2.A.1.b", "2.A.1.c"]
+    wide = use_table(ids, hours, reach)
+    change, long = change_table(ids, hours), hours_table(ids, hours)
+    total = change.filter(pl.col("change_part") == "total")
+    for name in ("change_hours_week_low", "change_hours_week", "change_hours_week_high"):
+        assert wide[name].to_list() == total[name].to_list()
+    for part in ("ai_takes", "remaining_work", "new_work"):
+        own = change.filter(pl.col("change_part") == part)["change_hours_week"]
+        assert wide[part].to_list() == own.to_list()
+    today = long.filter(pl.col("moment") == "today")["time_hours_week"]
+    assert wide["time_hours_week_today"].to_list() == today.to_list()
+    assert tuple(wide["direction"]) == hours.directions
+    assert tuple(wide["direction_reach"]) == reach.directions
+    rows = np.array([2, 0])
+    some = use_table([ids[2], ids[0]], hours.at(rows), reach.at(rows))
+    assert some.equals(wide[[2, 0]])

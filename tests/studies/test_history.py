@@ -9,9 +9,10 @@ import pytest
 
 from jobmorph.reference.edition import Edition, embedded_folder, open_edition
 from jobmorph.reference.history_cases import load_cases
+from jobmorph.reports.history_view import lead_sentence, other_sentence, pair_sentence
 from jobmorph.schema.errors import NoMatchError, ParameterError
 from jobmorph.schema.history import DEFINITIONS
-from jobmorph.studies.history import study_history
+from jobmorph.studies.history import study_history, study_past
 from jobmorph.studies.history_analogues import DIRECTIONS
 from jobmorph.studies.history_atlas import study_atlas
 
@@ -220,3 +221,16 @@ def test_the_atlas_shows_farmers_first_and_leaves_gaps_open(atlas):
     assert first.item(0, "peak_share") == pytest.approx(0.4503, abs=1e-4)
     gap = atlas.shares.filter("is_missing")
     assert gap["share"].null_count() == gap.height > 500
+
+
+@pytest.mark.parametrize("job", ["switchboard operator", "SDR", "registered nurse", "29-1141.00"])
+def test_the_past_told_in_short_is_that_of_the_whole_answer(edition, job):
+    whole, short = study_history(job, edition=edition), study_past(job, edition=edition)
+    assert short.analogues.equals(whole.analogues)
+    assert (short.other.case_id, short.other.reason) == (whole.other.case_id, whole.other.reason)
+    for tell in (lead_sentence, other_sentence, pair_sentence):
+        assert tell(short) == tell(whole)
+
+
+def test_the_atlas_is_laid_out_once_an_edition(edition, atlas):
+    assert study_atlas(edition=edition) is study_atlas(edition=edition)

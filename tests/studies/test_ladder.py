@@ -5,7 +5,7 @@ import pytest
 
 from jobmorph.reference.edition import open_edition
 from jobmorph.schema.errors import ParameterError
-from jobmorph.studies.ladder import study_ladder
+from jobmorph.studies.ladder import study_ladder, study_own_months
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +95,17 @@ def test_people_need_levels_that_exist():
 def test_levels_stand_in_the_order_of_a_career_and_not_of_their_names():
     titles = [rung.title for rung in study_ladder("sales manager").rungs]
     assert titles == ["Sales manager", "Sales director", "VP Sales"]
+
+
+@pytest.mark.parametrize(
+    ("job", "place"),
+    [("sales-development/lead", "lead"), ("sales manager", None), ("registered nurse", "here")],
+)
+def test_the_months_asked_for_alone_are_those_of_the_ladder(job, place):
+    whole, alone = study_ladder(job), study_own_months(job)
+    place = place or whole.match.job.level
+    own = next(rung for rung in whole.rungs if rung.level == place)
+    assert alone.months == own.months
+    assert alone.months_horizon == own.months_horizon
+    assert alone.months_designed == own.months_designed
+    assert (alone.is_inferred, alone.horizon_year) == (whole.is_inferred, whole.horizon_year)

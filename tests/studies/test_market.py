@@ -42,7 +42,7 @@ def test_differences_are_those_of_pairs():
     # Draws go together: the range of a difference is far narrower than that of either.
     spread = found.path("long_term_share")
     gap = found.path("long_term_share", "difference")
-    assert (gap["high"] - gap["low"]).max() < 0.2 * (spread["high"] - spread["low"]).min()
+    assert (gap["high"] - gap["low"]).max() < 0.3 * (spread["high"] - spread["low"]).min()
 
 
 def test_the_reference_run_differs_from_itself_in_nothing():

@@ -57,7 +57,11 @@ def test_means_in_sample_are_the_published_ones(past, name, percent):
 
 def test_windows_part_the_months(past):
     windows = past.windows
-    assert sum(window.astype(int) for window in windows.values()).tolist() == [1] * len(past.months)
+    parts = sum(windows[name].astype(int) for name in ("in", "after", "pandemic"))
+    assert parts.tolist() == [1] * len(past.months)
+    left_out = windows["after"] & ~windows["calm"]
+    assert {month[:4] for month in np.array(past.months)[left_out]} == {"2020", "2021"}
+    assert not (windows["calm"] & ~windows["after"]).any()
     assert windows["in"].sum() == 222
     assert windows["pandemic"].sum() == 16
     assert past.months[0] == "2000-12"

@@ -62,5 +62,5 @@ def test_every_node_leans_on_units_of_the_outlook():
 
 def test_the_past_cannot_be_run_yet():
     past = Scenario("computerisation", "1980-01", 10.0)
-    with pytest.raises(ParameterError, match="over the past"):
+    with pytest.raises(ParameterError, match="1980 to 2010"):
         scenario_pair(past, reference_scenario(edition()), all_parameters())

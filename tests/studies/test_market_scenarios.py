@@ -1,3 +1,4 @@
+import polars as pl
 import pytest
 
 from jobmorph.intake.fault import LineError
@@ -18,7 +19,7 @@ def test_shipped_scenarios_say_what_they_stand_for():
     names = [scenario.name for scenario in listed.scenarios]
     assert names == ["augment-first", "cut-first", "expected", "fast", "slow"]
     assert all(len(about) > 20 for about in listed.abouts)
-    assert listed.not_yet == ("computerisation",)
+    assert listed.past == ("computerisation",)
 
 
 def test_changes_stand_beside_the_baseline():
@@ -64,5 +65,28 @@ def test_faults_of_a_file_come_all_at_once_with_their_lines(tmp_path):
 def test_unknown_names_and_the_past_are_refused():
     with pytest.raises(ParameterError, match="cut-first"):
         named_scenario("nix", edition())
-    with pytest.raises(ParameterError, match="cannot do yet"):
+    with pytest.raises(ParameterError, match="1980 to 2010"):
         named_scenario("computerisation", edition())
+
+
+class Scored:
+    """An edition that holds scores alone."""
+
+    def table(self, name):
+        assert name == "evidence"
+        stem = "market.computerisation"
+        columns = ("metric_id", "metric", "value", "low", "high", "baseline_name", "baseline_value")
+        rows = [
+            (f"{stem}.groups.rmse", "error of changes; a run", 0.4351, 0.247, 0.627, "trend", 0.37),
+            (f"{stem}.occupations.rmse", "elsewhere", 0.6, 0.5, 0.7, "trend", 0.6),
+        ]
+        return pl.DataFrame(rows, schema=columns, orient="row")
+
+
+def test_the_past_answers_with_its_scores():
+    with pytest.raises(ParameterError) as caught:
+        named_scenario("computerisation", Scored())
+    message = str(caught.value)
+    assert "error of changes: 0.435 (0.247 to 0.627; trend: 0.37)" in message
+    assert "elsewhere" not in message
+    assert "jobmorph evidence market --all" in message

@@ -30,7 +30,7 @@ def test_moves_held_back_are_a_share_and_none_without_moves():
 
 def test_a_draw_without_rest_is_dropped_and_counted():
     # No success of a search is so sure that so few unemployed could be explained.
-    one = replace(as_one_node(nodes()), unemployment_rate=0.006)
+    one = replace(as_one_node(nodes()), unemployment_rate=0.014)
     wide = all_parameters().patched(
         [ParameterChange("market.flow_separation_share", low=0.0016, value=0.003, high=0.0049)]
     )

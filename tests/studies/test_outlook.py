@@ -35,7 +35,6 @@ def test_a_code_that_is_counted_apart(edition):
     assert found.series.filter("is_trend_only")["year"].max() == 2011
     assert found.low < found.middle < found.high < found.base
     assert found.fewer_probability > 0.85
-    assert found.scenarios is None
     assert {"survey", "exposure", "looked_at"} <= ids(found)
     assert not {"borrowed", "merged_codes", "detail"} & ids(found)
 

@@ -8,7 +8,7 @@ from jobmorph.intake.profile import read_profile
 from jobmorph.reference.edition import open_edition
 from jobmorph.schema.errors import DataError, NoMatchError, ParameterError
 from jobmorph.schema.profile import PastJob, Profile
-from jobmorph.studies.paths import study_paths
+from jobmorph.studies.paths import study_moves, study_paths
 from jobmorph.studies.paths_result import BARRIERS, LEFT_OUT_REASONS, PathLimits
 from jobmorph.studies.place_facts import edition_facts
 from jobmorph.studies.plan import study_plan
@@ -265,3 +265,12 @@ def test_a_faulty_profile_is_refused_with_its_line(tmp_path):
     file.write_text("jobs:\n  - title: teller\n  - title: zzqx flurb\n", encoding="utf-8")
     with pytest.raises(DataError, match="line 3"):
         study_paths(None, profile=read_profile(file))
+
+
+@pytest.mark.parametrize("query", ["SDR", "43-4051.00"])
+def test_moves_alone_are_those_of_the_whole_answer(query):
+    whole, alone = study_paths(query), study_moves(query)
+    assert alone.destinations.equals(whole.destinations)
+    assert alone.start == whole.start
+    assert whole.routes.height
+    assert alone.routes.equals(whole.routes.clear())

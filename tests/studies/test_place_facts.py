@@ -4,9 +4,11 @@ import polars as pl
 import pytest
 
 from jobmorph.reference.edition import open_edition
-from jobmorph.studies.place_facts import edition_facts
+from jobmorph.reference.parameters import load_parameters
+from jobmorph.studies.place_facts import edition_facts, job_facts, place_facts
 from jobmorph.studies.place_hops import edition_hops, likeliest
-from jobmorph.studies.places import all_places
+from jobmorph.studies.places import Places, all_places
+from jobmorph.studies.resolve import resolve_job
 
 EDITION = open_edition()
 FACTS = edition_facts(EDITION, 5)
@@ -134,3 +136,10 @@ def test_the_likeliest_hops_keep_all_that_the_trade_knows():
     assert few.filter(pl.col("hop_chance").is_null()).height == (
         hops.filter(pl.col("hop_chance").is_null()).height
     )
+
+
+@pytest.mark.parametrize("words", ["SDR", "sales manager", "registered nurse", "43-3071.00"])
+def test_one_job_is_known_as_it_would_be_alone(words):
+    job = resolve_job(words, level=None, edition=EDITION, parameters=load_parameters("work")).job
+    alone = place_facts(Places.of_job(job), EDITION, 5).row(0, named=True)
+    assert job_facts(job, EDITION, 5) == alone

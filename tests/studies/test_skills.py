@@ -3,9 +3,11 @@
 import polars as pl
 import pytest
 
-from jobmorph.reference.edition import open_edition
+from jobmorph.reference.edition import Edition, embedded_folder, open_edition
+from jobmorph.reports.skills_view import lead_sentence, main_skills, reach_sentence
 from jobmorph.schema.errors import NoMatchError, ParameterError
-from jobmorph.studies.skills import study_skills
+from jobmorph.studies.skill_ratings import job_ratings
+from jobmorph.studies.skills import study_main_skills, study_skills
 
 SDR = "sales-development/entry"
 TELLER = "43-3071.00"
@@ -151,3 +153,23 @@ def test_what_cannot_be_answered(sdr):
         study_skills("growth ninja")
     with pytest.raises(ParameterError, match="level"):
         study_skills("SDR", level="chief")
+
+
+@pytest.mark.parametrize("job", ["SDR", TELLER, "registered nurse", "sales manager"])
+def test_the_main_skills_are_those_of_the_whole_answer_to_the_last_digit(job):
+    whole, short = study_skills(job), study_main_skills(job)
+    named = whole.skills.filter(pl.col("skill_id").is_in(short.skills["skill_id"].implode()))
+    assert short.skills.equals(named.select(short.skills.columns))
+    assert (short.hours_week, short.horizon_year) == (whole.hours_week, whole.horizon_year)
+    for tell in (lead_sentence, reach_sentence):
+        assert tell(short) == tell(whole)
+    assert main_skills(short)["skill_id"].to_list() == main_skills(whole)["skill_id"].to_list()
+
+
+def test_ratings_are_the_same_whether_or_not_all_were_read():
+    job = study_skills(TELLER).match.job
+    fresh, read = Edition(embedded_folder()), Edition(embedded_folder())
+    read.table("rating")
+    alone, looked_up = job_ratings(job, fresh), job_ratings(job, read)
+    assert alone.height > 100
+    assert looked_up.equals(alone)

@@ -1,7 +1,9 @@
 """The Python interface: studies whose answers show themselves in a notebook."""
 
-from jobmorph.api.history import AtlasAnswer, HistoryAnswer, atlas, history
+from jobmorph.api.atlas import AtlasAnswer, atlas
+from jobmorph.api.history import HistoryAnswer, HistoryAtlasAnswer, history, history_atlas
 from jobmorph.api.market import MarketAnswer, market
+from jobmorph.api.market_compare import MarketComparisonAnswer, market_compare
 from jobmorph.api.outlook import (
     EconomyAnswer,
     OutlookAnswer,
@@ -12,7 +14,14 @@ from jobmorph.api.outlook import (
 )
 from jobmorph.api.paths import PathsAnswer, paths
 from jobmorph.api.plan import PlanAnswer, plan
-from jobmorph.api.role import RoleAnswer, compare, evidence, role
+from jobmorph.api.role import (
+    CompareAnswer,
+    EvidenceAnswer,
+    RoleAnswer,
+    compare,
+    evidence,
+    role,
+)
 from jobmorph.api.skills import LadderAnswer, SkillsAnswer, ladder, skills
 from jobmorph.api.survey import SurveyAnswer, SurveyFormAnswer, survey, survey_form
 from jobmorph.api.team import RosterAnswer, TeamAnswer, roster, team
@@ -21,10 +30,14 @@ from jobmorph.studies.paths_result import PathLimits
 
 __all__ = [
     "AtlasAnswer",
+    "CompareAnswer",
     "EconomyAnswer",
+    "EvidenceAnswer",
     "HistoryAnswer",
+    "HistoryAtlasAnswer",
     "LadderAnswer",
     "MarketAnswer",
+    "MarketComparisonAnswer",
     "OutlookAnswer",
     "OutlookGroupAnswer",
     "PathLimits",
@@ -44,8 +57,10 @@ __all__ = [
     "economy",
     "evidence",
     "history",
+    "history_atlas",
     "ladder",
     "market",
+    "market_compare",
     "outlook",
     "outlook_group",
     "paths",

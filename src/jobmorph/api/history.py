@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from jobmorph.api.answer import ShownAnswer, TableAnswer, answer_of, opened
+from jobmorph.api.answer import TableAnswer, answer_of, opened
 from jobmorph.reference.edition import Edition
 from jobmorph.studies.history import study_history
 from jobmorph.studies.history_atlas import study_atlas
@@ -13,7 +13,7 @@ from jobmorph.studies.history_result import AtlasResult, HistoryResult
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryAnswer(ShownAnswer, HistoryResult):
+class HistoryAnswer(TableAnswer, HistoryResult):
     """A `HistoryResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -27,9 +27,25 @@ class HistoryAnswer(ShownAnswer, HistoryResult):
         """See `ShownAnswer.shown_title`."""
         return self.title
 
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Figures of every count, one row a year: definition, series_id, title, then the path's.
+
+        Figures of two definitions must not be joined.
+        """
+        return pl.concat(
+            path.table.select(
+                pl.lit(path.definition).alias("definition"),
+                pl.lit(path.series_id).alias("series_id"),
+                pl.lit(path.title).alias("title"),
+                pl.all(),
+            )
+            for path in self.paths
+        )
+
 
 @dataclass(frozen=True, slots=True)
-class AtlasAnswer(TableAnswer, AtlasResult):
+class HistoryAtlasAnswer(TableAnswer, AtlasResult):
     """An `AtlasResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -41,7 +57,7 @@ class AtlasAnswer(TableAnswer, AtlasResult):
     @property
     def shown_title(self) -> str:
         """See `ShownAnswer.shown_title`."""
-        return "atlas"
+        return "history atlas"
 
     def to_svg(self) -> str:
         """Return the picture by itself."""
@@ -85,7 +101,7 @@ def history(title: str, *, edition: Edition | str | Path | None = None) -> Histo
     return answer_of(HistoryAnswer, result)
 
 
-def atlas(*, edition: Edition | str | Path | None = None) -> AtlasAnswer:
+def history_atlas(*, edition: Edition | str | Path | None = None) -> HistoryAtlasAnswer:
     """Lay out all occupations that were ever counted, 1850 to 2025.
 
     Parameters
@@ -95,13 +111,13 @@ def atlas(*, edition: Edition | str | Path | None = None) -> AtlasAnswer:
 
     Returns
     -------
-    AtlasAnswer
+    HistoryAtlasAnswer
         Frozen, with polars tables.
 
     Examples
     --------
-    >>> atlas().jobs.item(0, "title")
+    >>> history_atlas().jobs.item(0, "title")
     'Farmers (owners and tenants)'
     """
     result = study_atlas(edition=opened(edition))
-    return answer_of(AtlasAnswer, result)
+    return answer_of(HistoryAtlasAnswer, result)

@@ -17,10 +17,16 @@ class MarketAnswer(TableAnswer, MarketResult):
     """A `MarketResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
-        """See `ShownAnswer.render`; forms so far: 'table', 'json', 'csv'."""
+        """See `ShownAnswer.render`."""
         from jobmorph.reports.market import render_market
 
         return render_market(self, output_format)
+
+    def shown_page(self) -> str:
+        """Return the answer and its first charts: the whole page is long for a notebook."""
+        from jobmorph.reports.market_page import market_html
+
+        return market_html(self, is_short=True)
 
     @property
     def shown_title(self) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 from jobmorph.api.answer import TableAnswer, answer_of, opened
-from jobmorph.reference.edition import Edition
+from jobmorph.reference.edition import Edition, open_edition
+from jobmorph.schema.scenario import Scenario
 from jobmorph.studies.economy import study_economy
 from jobmorph.studies.outlook import study_outlook
 from jobmorph.studies.outlook_group import study_outlook_group
@@ -28,6 +30,18 @@ class OutlookAnswer(TableAnswer, OutlookResult):
     def shown_title(self) -> str:
         """See `ShownAnswer.shown_title`."""
         return self.match.job.title
+
+    def chart(self) -> Any:
+        """Draw counted years and the range ahead; see `RoleAnswer.chart`.
+
+        Raises
+        ------
+        DataError
+            If altair is not installed.
+        """
+        from jobmorph.reports.altair_chart import outlook_chart
+
+        return outlook_chart(self)
 
     @property
     def shown_table(self) -> pl.DataFrame:
@@ -83,6 +97,7 @@ def outlook(
     years: int = 5,
     level: str | None = None,
     seed: int = 0,
+    scenario: Scenario | str | None = None,
     edition: Edition | str | Path | None = None,
 ) -> OutlookAnswer:
     """Answer how many US jobs of a kind there may be, as a range.
@@ -97,13 +112,16 @@ def outlook(
         entry, mid, senior, lead or executive.
     seed : int
         Seed of the draws that mix several codes.
+    scenario : str or Scenario, optional
+        A what-if to work out now, beside those that ship: a name, a YAML file, or a scenario.
     edition : Edition or path, optional
         Another edition than the embedded one.
 
     Returns
     -------
     OutlookAnswer
-        Frozen; `forecast` holds the range year by year, `track` what was said before.
+        Frozen; `forecast` holds the range year by year, `scenarios` the what-ifs beside it, `track`
+        what was said before.
 
     Raises
     ------
@@ -116,7 +134,15 @@ def outlook(
     >>> answer.base, answer.low < answer.middle < answer.high
     (34280.0, True)
     """
-    result = study_outlook(title, years=years, level=level, seed=seed, edition=opened(edition))
+    held = opened(edition) or open_edition()
+    result = study_outlook(
+        title,
+        years=years,
+        level=level,
+        seed=seed,
+        edition=held,
+        scenario=_scenario(scenario, held),
+    )
     return answer_of(OutlookAnswer, result)
 
 
@@ -125,6 +151,7 @@ def outlook_group(
     *,
     years: int = 5,
     seed: int = 0,
+    scenario: Scenario | str | None = None,
     edition: Edition | str | Path | None = None,
 ) -> OutlookGroupAnswer:
     """Answer how many US jobs of several kinds there may be together.
@@ -137,13 +164,15 @@ def outlook_group(
         Years ahead, 1 to 10.
     seed : int
         Seed of the draws.
+    scenario : str or Scenario, optional
+        As in `outlook`.
     edition : Edition or path, optional
         Another edition than the embedded one.
 
     Returns
     -------
     OutlookGroupAnswer
-        Frozen; `units` holds each code's own range.
+        Frozen; `units` holds each code's own range, `scenarios` the what-ifs beside it.
 
     Raises
     ------
@@ -156,8 +185,19 @@ def outlook_group(
     >>> answer.low > answer.units["low"].sum()
     True
     """
-    result = study_outlook_group(group, years=years, seed=seed, edition=opened(edition))
+    held = opened(edition) or open_edition()
+    result = study_outlook_group(
+        group, years=years, seed=seed, edition=held, scenario=_scenario(scenario, held)
+    )
     return answer_of(OutlookGroupAnswer, result)
+
+
+def _scenario(asked: Scenario | str | None, edition: Edition) -> Scenario | None:
+    if asked is None or isinstance(asked, Scenario):
+        return asked
+    from jobmorph.studies.market_scenarios import named_scenario
+
+    return named_scenario(asked, edition)
 
 
 def economy(*, seed: int = 0, edition: Edition | str | Path | None = None) -> EconomyAnswer:

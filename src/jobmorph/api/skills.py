@@ -6,12 +6,12 @@ from pathlib import Path
 
 import polars as pl
 
-from jobmorph.api.answer import ShownAnswer, TableAnswer, answer_of, opened
+from jobmorph.api.answer import TableAnswer, answer_of, opened
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.ids import Level
 from jobmorph.studies.ladder import study_ladder
 from jobmorph.studies.skills import study_skills
-from jobmorph.studies.skills_result import LadderResult, SkillsResult
+from jobmorph.studies.skills_result import LadderResult, LadderRungResult, SkillsResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class SkillsAnswer(TableAnswer, SkillsResult):
 
 
 @dataclass(frozen=True, slots=True)
-class LadderAnswer(ShownAnswer, LadderResult):
+class LadderAnswer(TableAnswer, LadderResult):
     """A `LadderResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -49,6 +49,23 @@ class LadderAnswer(ShownAnswer, LadderResult):
     def shown_title(self) -> str:
         """See `ShownAnswer.shown_title`."""
         return self.match.job.title
+
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Levels, lowest first: level, job_id, title, months and months_horizon with their ends."""
+        return pl.DataFrame([_rung(rung) for rung in self.rungs], infer_schema_length=None)
+
+
+def _rung(rung: LadderRungResult) -> dict[str, str | float | None]:
+    row: dict[str, str | float | None] = {
+        "level": rung.level,
+        "job_id": rung.job_id,
+        "title": rung.title,
+    }
+    for name, months in (("months", rung.months), ("months_horizon", rung.months_horizon)):
+        for end, column in (("low", f"{name}_low"), ("mid", name), ("high", f"{name}_high")):
+            row[column] = None if months is None else float(getattr(months, end))
+    return row
 
 
 def skills(

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
-from jobmorph.api.answer import TableAnswer, answer_of, opened
+from jobmorph.api.answer import TableAnswer, answer_of, opened, told_week
 from jobmorph.intake.survey import read_survey_files
-from jobmorph.intake.tasks import Week, read_week
+from jobmorph.intake.tasks import Week
 from jobmorph.reference.edition import Edition
 from jobmorph.studies.survey import SurveyResult, study_survey
 from jobmorph.studies.survey_form import SurveyForm, study_survey_form
@@ -69,7 +70,7 @@ class SurveyAnswer(TableAnswer, SurveyResult):
 def survey_form(
     title: str,
     *,
-    tasks: Week | str | Path | None = None,
+    tasks: Week | str | Path | Any | None = None,
     recipient: str = "",
     edition: Edition | str | Path | None = None,
 ) -> SurveyFormAnswer:
@@ -79,7 +80,7 @@ def survey_form(
     ----------
     title : str
         The job, in anybody's words.
-    tasks : Week or path, optional
+    tasks : Week, path, polars.DataFrame or pandas.DataFrame, optional
         Your own tasks instead of the library's.
     recipient : str
         Whom to give the form to.
@@ -102,7 +103,9 @@ def survey_form(
     >>> form.to_xlsx()[:2], "Form: sales-development/entry" in form.render("csv")
     (b'PK', True)
     """
-    form = study_survey_form(title, week=_week(tasks), recipient=recipient, edition=opened(edition))
+    form = study_survey_form(
+        title, week=told_week(tasks), recipient=recipient, edition=opened(edition)
+    )
     return answer_of(SurveyFormAnswer, form)
 
 
@@ -110,7 +113,7 @@ def survey(
     files: Sequence[str | Path],
     *,
     role: str | None = None,
-    tasks: Week | str | Path | None = None,
+    tasks: Week | str | Path | Any | None = None,
     seed: int = 0,
     edition: Edition | str | Path | None = None,
 ) -> SurveyAnswer:
@@ -122,7 +125,7 @@ def survey(
         Filled forms; or tables with an answer in each column or row.
     role : str, optional
         The job; else the one that the forms name.
-    tasks : Week or path, optional
+    tasks : Week, path, polars.DataFrame or pandas.DataFrame, optional
         Your own tasks, if the form was made of them.
     seed : int
         Seed of the draws behind the ranges.
@@ -156,12 +159,8 @@ def survey(
     result = study_survey(
         read_survey_files([Path(file) for file in files]),
         title=role,
-        week=_week(tasks),
+        week=told_week(tasks),
         seed=seed,
         edition=opened(edition),
     )
     return answer_of(SurveyAnswer, result)
-
-
-def _week(tasks: Week | str | Path | None) -> Week | None:
-    return read_week(Path(tasks)) if isinstance(tasks, str | Path) else tasks

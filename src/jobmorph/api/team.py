@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -38,7 +39,7 @@ class RosterAnswer(TableAnswer, RosterResult):
 
 
 def roster(
-    path: str | Path,
+    path: str | Path | Any,
     *,
     columns: Mapping[Field, str] | None = None,
     drop: Sequence[str] = (),
@@ -51,8 +52,8 @@ def roster(
 
     Parameters
     ----------
-    path : str or Path
-        CSV or workbook, one row a person.
+    path : str, Path, polars.DataFrame or pandas.DataFrame
+        CSV, workbook or table, one row a person.
     columns : mapping, optional
         Names of columns by what they hold: 'title', 'department', 'level', 'location', 'manager',
         'person', 'start', 'fte', 'hours', 'pay', 'band'.
@@ -89,7 +90,8 @@ def roster(
     >>> answer.titles.row(0)[:4]
     ('SDR', 1, 0.8, 'clear')
     """
-    from jobmorph.intake.roster import read_roster
+    from jobmorph.intake.frame import is_frame
+    from jobmorph.intake.roster import read_frame, read_roster
     from jobmorph.intake.roster_columns import RosterRequest
     from jobmorph.intake.roster_map import RosterMap, read_roster_map
     from jobmorph.studies.roster import study_roster
@@ -98,7 +100,8 @@ def roster(
     request = RosterRequest(
         {**told.columns, **(columns or {})}, (*told.drop, *drop), sheet, pay_period
     )
-    result = study_roster(read_roster(Path(path), request), told, edition=opened(edition))
+    reading = read_frame(path, request) if is_frame(path) else read_roster(Path(path), request)
+    result = study_roster(reading, told, edition=opened(edition))
     return answer_of(RosterAnswer, result)
 
 
@@ -145,7 +148,7 @@ def _ends(value: float | Estimate | None) -> tuple[float | None, float | None, f
 
 
 def team(
-    team_roster: RosterResult | str | Path,
+    team_roster: RosterResult | str | Path | Any,
     *,
     design: str = "all",
     quarters: int = 8,
@@ -158,8 +161,8 @@ def team(
 
     Parameters
     ----------
-    team_roster : RosterResult or path
-        What `roster` returned, or the file.
+    team_roster : RosterResult, path, polars.DataFrame or pandas.DataFrame
+        What `roster` returned, or what it takes.
     design : str
         'all', or one of 'keep-and-grow', 'hold', 'cut-cost', 'human-first'.
     quarters : int
@@ -206,7 +209,9 @@ def team(
     used = opened(edition) or open_edition()
     told = read_team_limits(Path(limits)) if isinstance(limits, str | Path) else limits
     owner = owner_limits(told or StatedLimits(), OwnerWishes(), used.manifest.base_date)
-    read = roster(team_roster, edition=used) if isinstance(team_roster, str | Path) else team_roster
+    read = team_roster
+    if not isinstance(read, RosterResult):
+        read = roster(read, edition=used)
     designs = () if design == ALL else (design,)
     question = TeamQuestion(designs=designs, quarters=quarters, is_explained=explain, limits=owner)
     return answer_of(TeamAnswer, study_team(read, question, seed=seed, edition=used))

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jobmorph.api.answer import ShownAnswer, answer_of, opened
+import polars as pl
+
+from jobmorph.api.answer import ShownAnswer, TableAnswer, answer_of, opened
 from jobmorph.reference.edition import Edition
 from jobmorph.studies.reading_result import ReadingResult
 from jobmorph.studies.title_result import TitleResult
@@ -105,7 +107,7 @@ def code_titles(
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingAnswer(ShownAnswer, ReadingResult):
+class ReadingAnswer(TableAnswer, ReadingResult):
     """A `ReadingResult` that can show itself."""
 
     def render(self, output_format: str) -> str:
@@ -118,6 +120,11 @@ class ReadingAnswer(ShownAnswer, ReadingResult):
     def shown_title(self) -> str:
         """See `ShownAnswer.shown_title`."""
         return self.source
+
+    @property
+    def shown_table(self) -> pl.DataFrame:
+        """Draft of a week, one row a task: what `to_pandas` returns, and `role` takes."""
+        return self.tasks
 
     def to_tasks_csv(self) -> str:
         """Return the draft of a week as text, to be saved, corrected and given to `role`."""

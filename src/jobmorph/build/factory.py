@@ -186,10 +186,10 @@ def _score_moves(raw: RawFolder, _: Edition) -> pl.DataFrame:
     return score_moves(raw)
 
 
-def _score_market(_: RawFolder, edition: Edition) -> pl.DataFrame:
+def _score_market(raw: RawFolder, edition: Edition) -> pl.DataFrame:
     from jobmorph.build.score.market import score_market
 
-    return score_market(edition)
+    return score_market(raw, edition)
 
 
 _SCORERS: Final = {

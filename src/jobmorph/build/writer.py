@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from jobmorph.build.compile.edition import CompiledEdition
+from jobmorph.build.compile.edition import BASE_DATE, CompiledEdition
 from jobmorph.build.compile.provenance import (
     TABLE_NOTES,
     TABLE_SOURCES,
@@ -33,7 +33,6 @@ from jobmorph.schema.errors import DataError
 from jobmorph.schema.tables import EDITION_TABLES
 
 EDITION_NAME = "2026.11"
-BASE_DATE = "2026-11"
 EDITION_SCHEMA = "1.0"
 ROW_GROUP = 20_000
 

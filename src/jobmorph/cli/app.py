@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
+from jobmorph.cli.atlas import atlas
 from jobmorph.cli.compare import compare
 from jobmorph.cli.data import data_app
 from jobmorph.cli.evidence import evidence
 from jobmorph.cli.history import history
 from jobmorph.cli.library import library_app
 from jobmorph.cli.market import market_app
+from jobmorph.cli.mcp import mcp
 from jobmorph.cli.outlook import outlook
 from jobmorph.cli.path import path
 from jobmorph.cli.plan import plan
@@ -17,6 +19,8 @@ from jobmorph.cli.playbook import playbook
 from jobmorph.cli.read import read
 from jobmorph.cli.reader import ReaderGroup, welcome
 from jobmorph.cli.role import role
+from jobmorph.cli.serve import serve
+from jobmorph.cli.site import site
 from jobmorph.cli.skills import skills
 from jobmorph.cli.team import team_app
 from jobmorph.cli.title import title
@@ -39,7 +43,11 @@ app.command("outlook")(outlook)
 app.command("playbook")(playbook)
 app.command("read")(read)
 app.command("history")(history)
+app.command("atlas")(atlas)
 app.command("evidence")(evidence)
+app.command("serve")(serve)
+app.command("site")(site)
+app.command("mcp")(mcp)
 app.add_typer(team_app, name="team")
 app.add_typer(market_app, name="market")
 app.add_typer(library_app, name="library")

@@ -20,6 +20,8 @@ FORMAT_OF_SUFFIX: Final = {
     ".ics": "ics",
     ".svg": "svg",
     ".xlsx": "xlsx",
+    ".yaml": "yaml",
+    ".yml": "yaml",
 }
 
 

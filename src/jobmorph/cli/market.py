@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 
+from jobmorph.cli.market_calibrate import calibrate
+from jobmorph.cli.market_compare import compare
+from jobmorph.cli.market_options import DrawsOption, OccupationOption, ScenarioOption, YearsOption
+from jobmorph.cli.market_sensitivity import sensitivity
 from jobmorph.cli.options import (
     AsciiOption,
     DebugOption,
     EditionOption,
+    Format,
+    FormatOption,
     OutputOption,
     SeedOption,
     TableFormatOption,
 )
 
+if TYPE_CHECKING:
+    from jobmorph.studies.audit import Choice
+
 EXAMPLE: Final = "jobmorph market --scenario expected"
 DEFAULT: Final = "run"
-
-
-class MarketFormat(StrEnum):
-    """Forms in which a run is given."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
 
 
 class MarketGroup(TyperGroup):
@@ -50,6 +50,9 @@ scenarios_app = typer.Typer(
     rich_markup_mode=None,
 )
 market_app.add_typer(scenarios_app, name="scenarios")
+market_app.command("calibrate")(calibrate)
+market_app.command("compare")(compare)
+market_app.command("sensitivity")(sensitivity)
 
 ScenarioArgument = Annotated[
     str, typer.Argument(metavar="NAME|FILE", help="A shipped scenario, or your own file (YAML).")
@@ -59,30 +62,22 @@ ScenarioArgument = Annotated[
 @market_app.command(DEFAULT)
 def run(
     *,
-    scenario: Annotated[
-        str,
-        typer.Option("--scenario", metavar="NAME|FILE", help="A shipped name, or your own file."),
-    ] = "expected",
-    years: Annotated[int, typer.Option("--years", metavar="N", help="Years ahead, 1 to 10.")] = 10,
-    draws: Annotated[
-        int, typer.Option("--draws", metavar="N", help="Draws of all uncertain assumptions.")
-    ] = 200,
-    occupation: Annotated[
-        str | None,
-        typer.Option("--occupation", metavar="JOB", help="A job to record by itself."),
-    ] = None,
+    scenario: ScenarioOption = "expected",
+    years: YearsOption = 10,
+    draws: DrawsOption = 200,
+    occupation: OccupationOption = None,
     keep: Annotated[
         Path | None,
         typer.Option("--keep", metavar="DIR", help="Keep blocks of draws, to go on from there."),
     ] = None,
     ascii_only: AsciiOption = False,
-    output_format: Annotated[
-        MarketFormat | None,
+    output_format: FormatOption = None,
+    output: Annotated[
+        Path | None,
         typer.Option(
-            "--format", help="Form of the answer.  [default: as --output ends, else table]"
+            "--output", metavar="FILE|DIR", help="Write to a file, or all of it to a folder."
         ),
     ] = None,
-    output: OutputOption = None,
     seed: SeedOption = 0,
     edition: EditionOption = None,
     debug: DebugOption = False,
@@ -94,14 +89,20 @@ def run(
     """
     from jobmorph.cli.console import deliver, format_of, style_of
     from jobmorph.cli.inputs import edition_of
+    from jobmorph.cli.market_folder import is_folder, write_run
     from jobmorph.cli.progress import RowProgress
     from jobmorph.reference.edition import open_edition
+    from jobmorph.reports.layout import wrap_all
     from jobmorph.reports.market import render_market
+    from jobmorph.reports.market_folder import require_folder
     from jobmorph.studies.market import check_request, study_market
     from jobmorph.studies.market_scenarios import named_scenario
 
     check_request(years, draws)
-    form = format_of(output_format, output, known=MarketFormat)
+    form = format_of(output_format, output, known=Format)
+    folder = output if is_folder(output, output_format) else None
+    if folder is not None:
+        require_folder(folder)
     opened = edition_of(edition) or open_edition()
     asked = named_scenario(scenario, opened)
     with RowProgress() as shown:
@@ -115,7 +116,21 @@ def run(
             progress=lambda done, wanted: shown.show(done, done / wanted),
             run_folder=keep,
         )
-    deliver(render_market(result, form, style=style_of(output, is_ascii=ascii_only)), output)
+    if folder is None:
+        deliver(render_market(result, form, style=style_of(output, is_ascii=ascii_only)), output)
+        return
+    choices: dict[str, Choice] = {
+        "scenario": scenario,
+        "years": years,
+        "draws": draws,
+        "occupation": occupation,
+        "seed": seed,
+    }
+    own = Path(scenario) if Path(scenario).suffix else None
+    said = write_run(result, opened, choices, own, folder)
+    screen = style_of(None, is_ascii=ascii_only)
+    lines = "\n".join(wrap_all(said, screen))
+    deliver(f"{render_market(result, 'table', style=screen)}\n{lines}", None)
 
 
 @scenarios_app.command("list")

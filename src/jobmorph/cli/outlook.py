@@ -21,6 +21,7 @@ from jobmorph.cli.options import (
 if TYPE_CHECKING:
     from jobmorph.reference.edition import Edition
     from jobmorph.reports.layout import TerminalStyle
+    from jobmorph.schema.scenario import Scenario
 
 EXAMPLE: Final = 'jobmorph outlook "sales manager"'
 DEFAULT_YEARS: Final = 5
@@ -37,6 +38,7 @@ class Question:
     form: str
     style: "TerminalStyle"
     is_all: bool
+    scenario: "Scenario | None" = None
 
     def job(self, query: str, level: str | None) -> str:
         """Answer for one job."""
@@ -44,7 +46,12 @@ class Question:
         from jobmorph.studies.outlook import study_outlook
 
         result = study_outlook(
-            query, years=self.years, level=level, edition=self.edition, seed=self.seed
+            query,
+            years=self.years,
+            level=level,
+            edition=self.edition,
+            seed=self.seed,
+            scenario=self.scenario,
         )
         return render_outlook(result, self.form, style=self.style, is_all=self.is_all)
 
@@ -54,7 +61,11 @@ class Question:
         from jobmorph.studies.outlook_group import study_outlook_group
 
         result = study_outlook_group(
-            group_of(group), years=self.years, edition=self.edition, seed=self.seed
+            group_of(group),
+            years=self.years,
+            edition=self.edition,
+            seed=self.seed,
+            scenario=self.scenario,
         )
         return render_outlook_group(
             result, self.form, style=self.style, is_all=self.is_all, has_codes=has_codes
@@ -90,6 +101,14 @@ def outlook(
     codes: Annotated[
         bool, typer.Option("--codes", help="The group's codes, each with its own range.")
     ] = False,
+    scenario: Annotated[
+        str | None,
+        typer.Option(
+            "--scenario",
+            metavar="NAME|FILE",
+            help="A what-if worked out now: your own file, or a shipped name. Takes seconds.",
+        ),
+    ] = None,
     economy: Annotated[
         bool, typer.Option("--economy", help="All jobs: lost, gained and changed, then and now.")
     ] = False,
@@ -105,8 +124,9 @@ def outlook(
 ) -> None:
     """Show how many such jobs there may be, as a range.
 
-    Beside it the official projection, what the same method would have said in years past, and
-    what came. It is a count of US jobs; it says nothing about any one person.
+    Beside it the official projection, what-ifs of how AI spreads, what the same method would have
+    said in years past, and what came. It is a count of US jobs; it says nothing about any one
+    person.
     """
     from jobmorph.cli.console import deliver, format_of, style_of
     from jobmorph.cli.inputs import check_level, edition_of, title_of, with_library
@@ -114,18 +134,26 @@ def outlook(
 
     query = " ".join(job) if job else None
     asked = [query is not None, group is not None, economy]
-    check_choice(asked, has_codes=codes, has_level=level is not None, has_years=years is not None)
+    check_choice(
+        asked,
+        has_codes=codes,
+        has_level=level is not None,
+        has_years=years is not None,
+        has_scenario=scenario is not None,
+    )
     checked_level = check_level(level)
     ahead = DEFAULT_YEARS if years is None else years
     check_years(ahead)
     title = "" if query is None else title_of(query, example=EXAMPLE)
+    opened = with_library(edition_of(edition), library)
     question = Question(
         ahead,
         seed,
-        with_library(edition_of(edition), library),
+        opened,
         format_of(output_format, output, known=Format),
         style_of(output, is_ascii=ascii_only),
         show_all,
+        None if scenario is None else asked_scenario(scenario, opened),
     )
     if economy:
         text = question.economy()
@@ -136,14 +164,29 @@ def outlook(
     deliver(text, output)
 
 
-def check_choice(asked: list[bool], *, has_codes: bool, has_level: bool, has_years: bool) -> None:
+def asked_scenario(name: str, edition: "Edition | None") -> "Scenario":
+    """Read a scenario by its name or from a file; see `market_scenarios.named_scenario`."""
+    from jobmorph.reference.edition import open_edition
+    from jobmorph.studies.market_scenarios import named_scenario
+
+    return named_scenario(name, edition or open_edition())
+
+
+def check_choice(
+    asked: list[bool],
+    *,
+    has_codes: bool,
+    has_level: bool,
+    has_years: bool,
+    has_scenario: bool = False,
+) -> None:
     """Raise `ParameterError` unless one thing is asked for, with options that belong to it.
 
     Parameters
     ----------
     asked : list of bool
         Whether a job, a group, the economy is asked for.
-    has_codes, has_level, has_years : bool
+    has_codes, has_level, has_years, has_scenario : bool
         Whether these options are given.
     """
     from jobmorph.schema.errors import ParameterError
@@ -160,6 +203,8 @@ def check_choice(asked: list[bool], *, has_codes: bool, has_level: bool, has_yea
         faults.append("--level belongs to a JOB")
     if has_years and is_economy:
         faults.append("--economy looks 5 and 10 years ahead, without --years")
+    if has_scenario and is_economy:
+        faults.append("--scenario belongs to a JOB or a --group")
     if faults:
         raise ParameterError("; ".join(faults), hint=f"{_HINT}.")
 

@@ -55,3 +55,15 @@ class RowProgress(_PassingLine):
         done = round(self._MARKS * min(max(share, 0.0), 1.0))
         bar = "#" * done + "." * (self._MARKS - done)
         self._replace(f"{bar} {share:4.0%}  {rows:,} rows")
+
+
+class StepProgress(_PassingLine):
+    """Shows a bar, the steps done of all, and how it goes."""
+
+    _MARKS = 30
+
+    def show(self, done: int, wanted: int, told: str = "") -> None:
+        """Replace the line by the number of steps done, and a word on them."""
+        marks = round(self._MARKS * min(done / max(wanted, 1), 1.0))
+        bar = "#" * marks + "." * (self._MARKS - marks)
+        self._replace(f"{bar} {done:,} of {wanted:,}  {told}".rstrip())

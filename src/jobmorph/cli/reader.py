@@ -33,7 +33,7 @@ READERS: Final = (
         "Your own job",
         "What happens to my job?",
         'jobmorph role "customer service representative"',
-        ("role", "skills", "plan", "path", "outlook", "history"),
+        ("role", "skills", "plan", "path", "outlook", "atlas", "history", "serve", "site", "mcp"),
     ),
     Reader(
         "A team you lead",
@@ -45,7 +45,7 @@ READERS: Final = (
         "A workforce you analyse",
         "How good are these figures, and where do they come from?",
         "jobmorph evidence exposure",
-        ("title", "outlook", "market", "evidence", "data"),
+        ("title", "atlas", "outlook", "market", "evidence", "data"),
     ),
     Reader(
         "People you advise",

@@ -26,7 +26,7 @@ from jobmorph.cli.team_survey import survey_app
 Period = Literal["year", "month", "hour"]
 
 if TYPE_CHECKING:
-    from jobmorph.cli.team_design import DesignOptions, TeamInputs
+    from jobmorph.cli.team_design import Designed, TeamInputs
     from jobmorph.intake.roster_columns import RosterRequest
     from jobmorph.intake.roster_header import Field
     from jobmorph.intake.roster_map import RosterMap
@@ -184,19 +184,24 @@ def roster(
         deliver(map_text(result), write_map)
     style = style_of(output, is_ascii=ascii_only)
     if design is not None and not check:
-        from jobmorph.cli.team_design import DesignOptions, TeamInputs
+        from jobmorph.cli.team_design import Designed, TeamInputs, hours_of
+        from jobmorph.reports.team_told import told_redesign
         from jobmorph.studies.team_owner import OwnerWishes
+        from jobmorph.studies.team_redesign import RedesignRequest, redesign_team
 
         wishes = OwnerWishes(budget, entry_seats, allow_layoffs, growth)
-        options = DesignOptions(
-            design, quarters, explain, wishes, limits, tuple(task_hours or ()), seed
+        request = RedesignRequest(
+            design, quarters, explain, wishes, limits, hours_of(task_hours or ()), seed
         )
-        inputs = TeamInputs(file, mapping, reading, result, opened)
-        _designed(inputs, options, form, output_format, output, ascii_only, show_all)
+        redesign = redesign_team(reading, result, request, opened)
+        designed = Designed(redesign, told_redesign(redesign))
+        inputs = TeamInputs(file, mapping, reading, request)
+        _deliver(designed, inputs, form, output_format, output, ascii_only, show_all)
         return
-    from jobmorph.cli.team_design import compared
+    from jobmorph.reports.team_told import told_roster
+    from jobmorph.studies.team_redesign import check_roster
 
-    result = compared(result, is_kept=not check or output is not None)
+    result = told_roster(check_roster(result, is_kept=not check or output is not None))
     name = None if write_map is None else write_map.name
     text = render_roster(
         result, form, style=style, is_all=show_all, is_check=check, map_name=name
@@ -204,26 +209,27 @@ def roster(
     deliver(text, output)
 
 
-def _designed(
+def _deliver(
+    designed: Designed,
     inputs: TeamInputs,
-    options: DesignOptions,
     form: str,
     chosen: PathFormat | None,
     output: Path | None,
     ascii_only: bool,
     show_all: bool,
 ) -> None:
-    """Redesign the team and show it, or write its workbook, another form or a whole folder."""
+    """Show a redesign, or write its workbook, another form or a whole folder."""
     from jobmorph.cli.console import deliver, style_of
-    from jobmorph.cli.team_design import is_folder, redesign, show, workbook, write_plan
+    from jobmorph.cli.team_design import is_folder, show, write_plan
 
-    designed = redesign(inputs, options)
     if output is not None and is_folder(output, chosen):
-        said = write_plan(designed, inputs, options, output)
+        said = write_plan(designed, inputs, output)
         screen = show(designed, "table", style_of(None, is_ascii=ascii_only), is_all=show_all)
         deliver(screen + "\n".join(said), None)
     elif form == PathFormat.XLSX:
-        deliver(workbook(designed), output)
+        from jobmorph.reports.team_workbook import team_workbook
+
+        deliver(team_workbook(designed.result), output)
     else:
         style = style_of(output, is_ascii=ascii_only)
         deliver(show(designed, form, style, is_all=show_all), output)

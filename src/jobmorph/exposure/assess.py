@@ -55,6 +55,22 @@ class JobVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnJob:
+    """The draws behind a verdict, before they are reduced to what is shown.
+
+    Parameters
+    ----------
+    draws : VerdictDraws
+        As in `JobVerdict`.
+    judged : polars.DataFrame
+        As in `JobVerdict`.
+    """
+
+    draws: VerdictDraws
+    judged: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
 class EconomyVerdict:
     """What AI does to many occupations; no draws are kept.
 
@@ -111,9 +127,33 @@ def assess_job(
     SchemaError, DataError, ParameterError
         If an input breaks its contract or a value is out of range.
     """
+    return verdict_of_job(
+        draw_job(
+            facts,
+            parameters=parameters,
+            draws=draws,
+            calibration=calibration,
+            horizon_years=horizon_years,
+            time_share_sigma=time_share_sigma,
+            judgement=judgement,
+        )
+    )
+
+
+def draw_job(
+    facts: pl.DataFrame,
+    *,
+    parameters: ParameterSet,
+    draws: SharedDraws,
+    calibration: pl.DataFrame,
+    horizon_years: float,
+    time_share_sigma: float,
+    judgement: pl.DataFrame | None = None,
+) -> DrawnJob:
+    """Draw the shares of one job's tasks; see `assess_job`, which also reduces them."""
     tasks = arrays_of_facts(facts)
     author = None if judgement is None else author_of_frame(judgement, tasks.task_ids, draws)
-    drawn = _draw_verdict(
+    return _draw_verdict(
         tasks,
         np.array([0], dtype=np.intp),
         parameters=parameters,
@@ -123,8 +163,12 @@ def assess_job(
         time_share_sigma=time_share_sigma,
         author=author,
     )
+
+
+def verdict_of_job(drawn: DrawnJob) -> JobVerdict:
+    """Reduce one job's draws to what is shown, its author's side with it."""
     verdict = verdict_of_draws(drawn.draws)
-    if author is None:
+    if drawn.judged.is_empty():
         return verdict
     return replace(
         verdict,
@@ -190,12 +234,6 @@ def verdict_of_draws(draws: VerdictDraws) -> JobVerdict:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    draws: VerdictDraws
-    judged: pl.DataFrame
-
-
 def _draw_verdict(
     tasks: TaskArrays,
     starts: NDArray[np.intp],
@@ -206,7 +244,7 @@ def _draw_verdict(
     horizon_years: float,
     time_share_sigma: float,
     author: AuthorJudgement | None = None,
-) -> _Drawn:
+) -> DrawnJob:
     ends = draw_ends(
         tasks,
         starts,
@@ -224,7 +262,7 @@ def _draw_verdict(
         checking_share=draws.of(parameters["exposure.checking_share"]),
         saving_share=draws.of(parameters["exposure.assisted_saving"]),
     )
-    return _Drawn(verdict, ends.judged)
+    return DrawnJob(verdict, ends.judged)
 
 
 def _batches(ordered: pl.DataFrame, batch_tasks: int) -> Iterator[pl.DataFrame]:

@@ -10,7 +10,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from jobmorph.exposure.delegability import SCALE_TOP, hard_reasons, task_hard_reasons
-from jobmorph.exposure.facts import LABELS, TaskArrays
+from jobmorph.exposure.facts import LABELS, TaskArrays, arrays_of_facts
 from jobmorph.exposure.observed import is_seen
 from jobmorph.exposure.wording import (
     ACTIVITY_EASES,
@@ -126,6 +126,26 @@ def task_cases(
             statements=tuple(sorted(statements, key=lambda item: -item.strength)),
             own_hard=_own_hard(own_hard[row], parameters),
         )
+
+
+def own_hard_reasons(facts: pl.DataFrame, parameters: ParameterSet) -> list[str | None]:
+    """Id of the hard reason that rests on each task itself and bars enough to be its headline.
+
+    Parameters
+    ----------
+    facts : polars.DataFrame
+        Contract `task_facts`.
+    parameters : ParameterSet
+        Entries `exposure.*`.
+
+    Returns
+    -------
+    list of str or None
+        In the order of the facts; None where no hard reason of the task itself bars enough.
+    """
+    hard = task_hard_reasons(arrays_of_facts(facts), parameters)
+    found = [_own_hard(row, parameters) for row in hard]
+    return [None if each is None else each.wording.reason_id for each in found]
 
 
 def _hard_statements(

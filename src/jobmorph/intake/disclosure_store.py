@@ -12,18 +12,21 @@ import os
 import re
 import secrets
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from jobmorph.schema.disclosure import Disclosure
+from jobmorph.schema.errors import DataError
 
 VARIABLE: Final = "JOBMORPH_STATE"
 FILE_NAME: Final = "told.json"
 SCHEMA_VERSION: Final = "1.0"
 KEY_BYTES: Final = 32
 LIMIT_BYTES: Final = 32_000_000
+# A redesign of thousands of people takes a minute; two of them may be ahead.
+WAIT_SECONDS: Final = 300.0
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MARK: Final = re.compile(r"[0-9a-f]{8,128}")
 
@@ -92,6 +95,46 @@ def read_ledger(path: Path) -> Ledger:
         return _parsed(content)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return _fresh("is damaged")
+
+
+@contextlib.contextmanager
+def held_ledger(path: Path, *, wait_seconds: float = WAIT_SECONDS) -> Iterator[Ledger]:
+    """Read a ledger and hold it until what an answer tells is saved.
+
+    Two answers that are worked out at the same time, of a command and of a server, would else not
+    know of each other. The system lets go of what a program held when the program ends, however
+    it ends.
+
+    Parameters
+    ----------
+    path : Path
+        From `ledger_home`.
+    wait_seconds : float
+        How long to wait for an answer that is ahead.
+
+    Raises
+    ------
+    DataError
+        If the ledger is held for longer. Where it cannot be held at all, since its folder cannot
+        be written to, nothing can be saved either: the ledger is read without.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path.with_suffix(".lock"), timeout=wait_seconds, mode=0o600)
+    with contextlib.ExitStack() as held:
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            held.enter_context(lock)
+        except Timeout:
+            raise DataError(
+                "another report about a team is being made on this computer and takes "
+                f"longer than {wait_seconds:,.0f} seconds",
+                hint="Try again when it is done: two reports must not tell of people unknown to "
+                "each other.",
+            ) from None
+        except OSError:
+            pass
+        yield read_ledger(path)
 
 
 def save_ledger(ledger: Ledger, path: Path) -> str:

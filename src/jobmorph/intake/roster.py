@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
 from jobmorph.intake.fault import LineError
+from jobmorph.intake.frame import NAME, frame_sheet
 from jobmorph.intake.roster_columns import (
     WORDS,
     ColumnChoice,
@@ -21,9 +22,10 @@ from jobmorph.intake.roster_line import LineCells, find_managers
 from jobmorph.intake.roster_numbers import read_numbers
 from jobmorph.intake.roster_protected import read_protected
 from jobmorph.intake.roster_row import Gathered, gather, sample_columns
-from jobmorph.intake.roster_sheet import open_sheet
+from jobmorph.intake.roster_sheet import Sheet, open_sheet
 from jobmorph.intake.roster_values import Notes
 from jobmorph.intake.roster_words import read_words
+from jobmorph.schema.errors import ParameterError
 from jobmorph.schema.tables import ROSTER_ROW
 
 SHOWN_LINES: Final = 100
@@ -92,13 +94,46 @@ def read_roster(path: Path, request: RosterRequest | None = None) -> RosterReadi
     """
     asked = request or RosterRequest()
     sheet = open_sheet(path, sheet=asked.sheet, title=asked.columns.get("title"))
-    choice = ColumnChoice(sheet.header, asked, path.name)
+    return read_sheet(sheet, path.name, asked)
+
+
+def read_frame(frame: Any, request: RosterRequest | None = None) -> RosterReading:
+    """Read a roster from a polars or pandas table; as `read_roster` reads a file.
+
+    Raises
+    ------
+    LineError
+        If rows are faulty, all of them at once; the first row is line 2.
+    DataError
+        If the table cannot be used, or a column to be kept holds people.
+    ParameterError
+        If a column is named that is not there, or a sheet.
+    """
+    asked = request or RosterRequest()
+    if asked.sheet is not None:
+        raise ParameterError("a table in memory has no sheets", where="sheet")
+    return read_sheet(frame_sheet(frame, asked.columns.get("title")), NAME, asked)
+
+
+def read_sheet(sheet: Sheet, source: str, asked: RosterRequest) -> RosterReading:
+    """Read an opened roster; see `read_roster`.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        Its header and rows.
+    source : str
+        What it is called, for messages.
+    asked : RosterRequest
+        What its owner says about it.
+    """
+    choice = ColumnChoice(sheet.header, asked, source)
     uses = choice.choose(sample_columns(sheet, choice.candidates()))
     notes = Notes()
     _note_header(sheet.header, notes)
-    gathered = gather(sheet, uses, path.name, notes)
-    uses = _without_people(gathered, uses, asked, path.name)
-    protected = read_protected(gathered, uses, path.name)
+    gathered = gather(sheet, uses, source, notes)
+    uses = _without_people(gathered, uses, asked, source)
+    protected = read_protected(gathered, uses, source)
     words = read_words(gathered, uses, notes)
     numbers = read_numbers(gathered, uses, asked, notes, is_1904=sheet.is_1904)
     rows = pl.DataFrame({**words, **numbers})
@@ -107,7 +142,7 @@ def read_roster(path: Path, request: RosterRequest | None = None) -> RosterReadi
         manager_roster_row=pl.Series(_managers(gathered, uses, notes), dtype=pl.Int64),
     )
     if notes.faults:
-        raise LineError(path.name, notes.faults)
+        raise LineError(source, notes.faults)
     shaped = rows.select(
         pl.col(name).cast(dtype) for name, dtype in ROSTER_ROW.polars_schema.items()
     )
@@ -117,7 +152,7 @@ def read_roster(path: Path, request: RosterRequest | None = None) -> RosterReadi
         if len(lines) < (SHOWN_LINES if title is None else 1):
             lines.append(line)
     return RosterReading(
-        source=path.name,
+        source=source,
         form=sheet.form,
         rows=ROSTER_ROW.check(shaped),
         columns=uses,

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from jobmorph.intake.file_bytes import open_file
+from jobmorph.intake.frame import FrameSheet
 from jobmorph.intake.roster_book import OLD_BOOK, BookSheet, open_book
 from jobmorph.intake.roster_text import TextSheet, open_text_sheet, require_table
 from jobmorph.schema.errors import DataError, ParameterError
@@ -12,7 +13,7 @@ WORKBOOKS: Final = (".xlsx", ".xlsm")
 OTHER_BOOKS: Final = (".xlsb", ".ods", ".numbers")
 _START_BYTES: Final = 4_096
 
-Sheet = TextSheet | BookSheet
+Sheet = TextSheet | BookSheet | FrameSheet
 
 
 def open_sheet(path: Path, *, sheet: str | None = None, title: str | None = None) -> Sheet:

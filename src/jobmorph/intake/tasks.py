@@ -4,12 +4,13 @@ import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
 from jobmorph.intake.delimited_text import SEPARATORS, DelimitedText, parse_delimited
 from jobmorph.intake.fault import Fault, LineError, shown
+from jobmorph.intake.frame import NAME, frame_sheet
 from jobmorph.intake.task_column import find_columns
 from jobmorph.intake.task_row import HOURS_OF_A_WEEK, TaskRow, TaskRowReader
 from jobmorph.intake.text_file import TextFile, read_text_file
@@ -84,6 +85,18 @@ def read_week(path: Path, *, known_activities: Collection[str] | None = None) ->
         read_text_file(path, limit_bytes=LIMIT_BYTES, save_as="CSV"),
         known_activities=known_activities,
     )
+
+
+def week_of_frame(frame: Any, *, known_activities: Collection[str] | None = None) -> Week:
+    """Take a week from a polars or pandas table; as `read_week` reads a file.
+
+    Examples
+    --------
+    >>> week_of_frame(pl.DataFrame({"task": ["Call customers"], "hours": [2.5]})).hours_week
+    2.5
+    """
+    file = TextFile(NAME, frame_sheet(frame).to_text(), "UTF-8")
+    return parse_week(file, known_activities=known_activities)
 
 
 def parse_week(file: TextFile, *, known_activities: Collection[str] | None = None) -> Week:

@@ -62,6 +62,31 @@ def read_text_file(path: Path, *, limit_bytes: int, save_as: str) -> TextFile:
     content = read_bytes(
         path, limit_bytes=limit_bytes, hint="Is it the right file? Nothing was computed."
     )
+    return text_of_bytes(content, path, save_as=save_as)
+
+
+def text_of_bytes(content: bytes, path: Path, *, save_as: str) -> TextFile:
+    """Decode what a user handed in, as `read_text_file` does.
+
+    Parameters
+    ----------
+    content : bytes
+        What the file holds, within the reader's limit.
+    path : Path
+        Its name, for messages: nothing is opened.
+    save_as : str
+        The kind of file wanted, for the advice in messages.
+
+    Raises
+    ------
+    DataError
+        If it is empty or no text.
+
+    Examples
+    --------
+    >>> text_of_bytes(b"jobs: []", Path("me.yaml"), save_as="YAML").encoding
+    'UTF-8'
+    """
     for signature, kind in _SIGNATURES.items():
         if content.startswith(signature):
             raise _not_text(path, f"this is {kind}, not a text file", save_as)

@@ -1,5 +1,6 @@
 """Fit the labour flows to the past: the parameters with the least loss, and their intervals."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,8 @@ from jobmorph.market.evolution import search
 from jobmorph.market.loss import loss
 
 FloatArray = NDArray[np.float64]
+# Sees every round of a search: places (M, D) in the unit box, and their loss (M,).
+Watch = Callable[[FloatArray, FloatArray], None]
 
 # Rise of the loss that bounds a 95% interval, and how far apart it is looked at.
 PROFILE_RISE: Final = 3.84
@@ -58,6 +61,7 @@ def fit(
     effort: Effort,
     *,
     start: FloatArray | None = None,
+    watch: Watch | None = None,
 ) -> Fit:
     """Find the parameters with the least loss in sample.
 
@@ -73,13 +77,18 @@ def fit(
         Length of the search.
     start : ndarray, shape (D,), optional
         Where it begins, in the unit box.
+    watch : callable, optional
+        Called after each round with the places looked at and their loss.
     """
     last = int(np.flatnonzero(counted.in_sample)[-1]) + 1
     seen = past.until(last)
 
     def worth(places: FloatArray) -> FloatArray:
         courses = courses_of(seen, space.candidates(places))
-        return loss(courses, counted, past.driver.inputs)
+        found = loss(courses, counted, past.driver.inputs)
+        if watch is not None:
+            watch(places, found)
+        return found
 
     found = search(
         worth,

@@ -99,9 +99,9 @@ def run_past(past: Past, drawn: Candidates, group: IntArray | None = None) -> Gr
     GroupRecord
         Period 0 is the time before the first month.
     """
-    start = _rest_of(past, drawn)
+    start = rest_of(past, drawn)
     groups = np.zeros(past.network.count, dtype=np.int64) if group is None else group
-    timetable = _timetable(past, start, drawn)
+    timetable = timetable_of(past, start, drawn)
     if past.driver.openings is None:
         return run_compiled(start, drawn.flow, timetable, groups)
     return _follow(start, drawn, timetable, groups, past.driver.openings)
@@ -125,13 +125,14 @@ def courses_of(past: Past, drawn: Candidates) -> FloatArray:
 
 def _has_rest(past: Past, drawn: Candidates) -> bool:
     try:
-        _rest_of(past, drawn)
+        rest_of(past, drawn)
     except JobmorphError:
         return False
     return True
 
 
-def _rest_of(past: Past, drawn: Candidates) -> SteadyState:
+def rest_of(past: Past, drawn: Candidates) -> SteadyState:
+    """Return the market at rest that a run starts from."""
     return steady_state(
         past.network,
         past.rates,
@@ -141,8 +142,8 @@ def _rest_of(past: Past, drawn: Candidates) -> SteadyState:
     )
 
 
-def _timetable(past: Past, start: SteadyState, drawn: Candidates) -> Timetable:
-    """Targets of every week; the path of a knot is reached at the week's end."""
+def timetable_of(past: Past, start: SteadyState, drawn: Candidates) -> Timetable:
+    """Return targets of every week; the path of a knot is reached at the week's end."""
     weeks, driver = past.period.size, past.driver
     course = np.ones((weeks + 1, past.network.count)) if past.course is None else past.course
     knots = start.target[:, None, :] * course

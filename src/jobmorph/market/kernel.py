@@ -28,6 +28,7 @@ from jobmorph.market.kernel_arrays import (
     Habits,
     IntArray,
     Rates,
+    Record,
     Spells,
     Stocks,
     Waiting,
@@ -35,6 +36,7 @@ from jobmorph.market.kernel_arrays import (
     compiled,
     compiled_sums,
 )
+from jobmorph.market.kernel_moves import record_moves
 from jobmorph.market.kernel_search import apply_for_jobs, leave_and_open, over
 
 
@@ -181,7 +183,7 @@ def run_block(
     habits: Habits,
     week: Week,
     knots: FloatArray,
-    record: FloatArray,
+    record: Record,
 ) -> None:
     """Run one block of draws over all weeks.
 
@@ -191,8 +193,8 @@ def run_block(
         Start; holds the end afterwards. So does `waiting`.
     knots : ndarray, shape (Y + 1, B, N)
         Targets, log-linear in between.
-    record : ndarray, shape (B, R, G, MEASURES)
-        Zero at the start.
+    record : Record
+        Written to.
     """
     weeks, searching, awaiting = fixed.period.size, waiting.searching, waiting.awaiting
     sum_spells(searching)
@@ -208,6 +210,9 @@ def run_block(
         week.target[:] *= week.growth
         leave_and_open(stocks, waiting, fixed, rates, habits, week, now)
         apply_for_jobs(stocks, searching, fixed, rates, habits, week)
+        place = record.sampled[now]
+        if place >= 0:
+            record_moves(stocks, searching, fixed, rates, habits, week, record.moves[:, place])
         if has_recall:
             recall_people(awaiting, fixed, habits, week)
         move_people(stocks, searching, fixed, rates, habits, week)
@@ -219,4 +224,4 @@ def run_block(
         add_flows(stocks, week, flows)
         period = fixed.period[now]
         if now == weeks - 1 or fixed.period[now + 1] != period:
-            record_period(stocks, waiting, fixed.group, flows, record[:, period])
+            record_period(stocks, waiting, fixed.group, flows, record.totals[:, period])

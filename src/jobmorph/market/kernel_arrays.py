@@ -158,3 +158,11 @@ class Waiting(NamedTuple):
 
     searching: Spells
     awaiting: Spells
+
+
+class Record(NamedTuple):
+    """What a run of a block writes down; zero at the start."""
+
+    totals: FloatArray  # (B, R, G, MEASURES)
+    sampled: IntArray  # (T,), place in `moves` of each week, below 0 if its moves are not wanted
+    moves: FloatArray  # (B, S, G + 1, G), hires of a week by group left and entered

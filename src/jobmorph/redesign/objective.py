@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+import numpy as np
 from highspy import ObjSense
 
 from jobmorph.redesign.limits import PlanWeights
@@ -51,8 +52,10 @@ def _counts_for(model: PlanModel, quarter: int) -> float:
 
 
 def _customers_today(model: PlanModel) -> float:
-    hours = model.as_is.customer_hours
-    return float(sum(_counts_for(model, q) * hours[q] for q in model.quarters)) or 1.0
+    """Return today's hours with customers; of a team without customers all its hours."""
+    hours, load = model.as_is.customer_hours, model.arrays.tasks.load.sum(axis=0)
+    often = np.array([_counts_for(model, q) for q in model.quarters])
+    return float(often @ (hours if hours.any() else load))
 
 
 def _customer_hours(model: PlanModel) -> Any:

@@ -1,5 +1,6 @@
 """Lazy reader of a reference edition: parquet tables beside a manifest."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,7 @@ from jobmorph.reference.manifest import (
     hash_file,
     read_manifest,
 )
+from jobmorph.reference.row_index import Places, TableColumn, places_of, rows_at
 from jobmorph.schema.errors import DataError, SchemaError
 from jobmorph.schema.parameter import SharedDraws
 from jobmorph.schema.tables import EDITION_TABLES
@@ -48,6 +50,7 @@ class Edition:
         self.folder = folder
         self.manifest: Manifest = read_manifest(folder)
         self._frames: dict[str, pl.DataFrame] = {}
+        self._places: dict[TableColumn, Places] = {}
 
     @property
     def name(self) -> str:
@@ -79,6 +82,18 @@ class Edition:
         if name in self._frames:
             return self._frames[name].filter(condition)
         return self._checked(name, self._read(name, condition))
+
+    def rows_of(self, name: str, column: str, values: Iterable[str]) -> pl.DataFrame:
+        """Return the rows of a table whose column holds one of some values, in its order.
+
+        Like `rows`, but a table that was read is searched through an index of that column.
+        """
+        if name not in self._frames:
+            return self.rows(name, pl.col(column).is_in(list(values)))
+        key = TableColumn(name, column)
+        if key not in self._places:
+            self._places[key] = places_of(self._frames[name].get_column(column))
+        return rows_at(self._frames[name], self._places[key], values)
 
     def draws(self) -> SharedDraws:
         """Return the shared draws that this edition ships (seed 0)."""

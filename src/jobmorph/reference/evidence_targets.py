@@ -3,7 +3,7 @@
 import ast
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
@@ -90,9 +90,11 @@ def _modules(place: Traversable) -> list[tuple[str, str]]:
     ]
 
 
+KEPT_SOURCES: Final = 512
 _DOCUMENTED: Final = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
+@lru_cache(maxsize=KEPT_SOURCES)
 def _meaning(source: str) -> str:
     tree = ast.parse(source)
     for node in ast.walk(tree):

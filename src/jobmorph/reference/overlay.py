@@ -29,7 +29,8 @@ class OverlaidEdition(Edition):
 
     A family of the user's replaces the one of the same id as a whole. A title that the user
     claims means the user's role. A move that leads to a role which no longer exists is dropped.
-    Every other table is the base edition's; of `job_week`, roles that were replaced are left out.
+    Every other table is the base edition's; of `job_week` and `atlas_job`, roles that were replaced
+    are left out.
 
     Parameters
     ----------
@@ -45,8 +46,10 @@ class OverlaidEdition(Edition):
         self.folder = base.folder
         self.manifest = replace(base.manifest, edition=f"{base.manifest.edition} {mark}")
         self._frames: dict[str, pl.DataFrame] = overlaid_tables(base, own)
-        if _holds(base, contracts.JOB_WEEK):
-            self._frames[contracts.JOB_WEEK.name] = _weeks_left(base, own)
+        self._places = {}
+        for contract in (contracts.JOB_WEEK, contracts.ATLAS_JOB):
+            if _holds(base, contract):
+                self._frames[contract.name] = _jobs_left(base, own, contract)
 
 
 class PatchedEdition(Edition):
@@ -66,6 +69,7 @@ class PatchedEdition(Edition):
         self.folder = base.folder
         self.manifest = replace(base.manifest, edition=f"{base.manifest.edition} {mark}")
         self._frames: dict[str, pl.DataFrame] = {**base.frames_read(), **tables}
+        self._places = {}
 
 
 def has_library(edition: Edition) -> bool:
@@ -102,12 +106,14 @@ def _holds(edition: Edition, contract: TableContract) -> bool:
     return any(entry.name == contract.name for entry in edition.manifest.tables)
 
 
-def _weeks_left(base: Edition, own: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Rows of `job_week` that a user's library does not put out of date."""
+def _jobs_left(
+    base: Edition, own: Mapping[str, pl.DataFrame], contract: TableContract
+) -> pl.DataFrame:
+    """Rows of a table of jobs that a user's library does not put out of date."""
     replaced = own["role"].get_column("family").unique().to_list()
     # Codes of occupations hold no slash, so that no family ever has their name.
     family = pl.col("job_id").str.split("/").list.first()
-    return base.table(contracts.JOB_WEEK.name).filter(~family.is_in(replaced))
+    return base.table(contract.name).filter(~family.is_in(replaced))
 
 
 def family_of(contract: TableContract) -> pl.Expr:

@@ -1,15 +1,20 @@
 """Where studies take tables from: an edition on disk, or tables just compiled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import polars as pl
 
 from jobmorph.schema.errors import DataError
+from jobmorph.schema.parameter import SharedDraws
 
 
 class TableSource(Protocol):
     """Anything that hands out edition tables by name."""
+
+    def __hash__(self) -> int:
+        """Return a hash, so that what is computed from its tables can be kept for the session."""
+        ...
 
     def table(self, name: str) -> pl.DataFrame:
         """Return a whole table."""
@@ -17,6 +22,18 @@ class TableSource(Protocol):
 
     def rows(self, name: str, condition: pl.Expr) -> pl.DataFrame:
         """Return the rows of a table that meet a condition."""
+        ...
+
+    def rows_of(self, name: str, column: str, values: Iterable[str]) -> pl.DataFrame:
+        """Return the rows of a table whose column holds one of some values, in its order."""
+        ...
+
+
+class DrawnTables(TableSource, Protocol):
+    """Tables, with the shared draws of seed 0."""
+
+    def draws(self) -> SharedDraws:
+        """Return the shared draws."""
         ...
 
 
@@ -41,3 +58,19 @@ class CompiledTables:
     def rows(self, name: str, condition: pl.Expr) -> pl.DataFrame:
         """Return the rows of a table that meet a condition."""
         return self.table(name).filter(condition)
+
+    def rows_of(self, name: str, column: str, values: Iterable[str]) -> pl.DataFrame:
+        """Return the rows of a table whose column holds one of some values, in its order."""
+        return self.rows(name, pl.col(column).is_in(list(values)))
+
+
+class CompiledDraws(CompiledTables):
+    """Tables in memory, with the draws that ship with them."""
+
+    def __init__(self, frames: Mapping[str, pl.DataFrame], draws: SharedDraws) -> None:
+        super().__init__(frames)
+        self._draws = draws
+
+    def draws(self) -> SharedDraws:
+        """Return the shared draws."""
+        return self._draws

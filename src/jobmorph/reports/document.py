@@ -15,6 +15,7 @@ from jobmorph.reports.blocks import (
 from jobmorph.reports.layout import TerminalStyle, wrap
 from jobmorph.reports.markdown_text import plain_text
 from jobmorph.reports.output import render_form
+from jobmorph.reports.page_frame import STANDALONE, Frame
 
 __all__ = [
     "Block",
@@ -76,7 +77,7 @@ def render_document(
         {
             "table": lambda: _terminal(document, style or TerminalStyle()),
             "md": lambda: _markdown(document),
-            "html": lambda: _html(document),
+            "html": lambda: document_html(document),
         },
     )
 
@@ -94,11 +95,13 @@ def _markdown(document: Document) -> str:
     return "\n\n".join(block.rstrip("\n") for block in blocks if block) + "\n"
 
 
-def _html(document: Document) -> str:
+def document_html(document: Document, frame: Frame = STANDALONE) -> str:
+    """Write a document as one HTML file."""
     from jobmorph.reports.html import fill_page
 
     return fill_page(
         "document.html.j2",
+        frame=frame,
         document=document,
         blocks=[(type(block).__name__.lower(), block) for block in document.blocks],
     )

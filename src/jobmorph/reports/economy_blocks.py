@@ -215,7 +215,7 @@ def more_blocks(result: EconomyResult) -> list[Block]:
         *_largest(result),
         *score_blocks(result.score),
         Heading(say("outlook.section.scenarios")),
-        Paragraph(say("outlook.scenarios")),
+        Paragraph(say("economy.scenarios")),
         *record_blocks(result.record, [note.text for note in result.notes]),
     ]
 

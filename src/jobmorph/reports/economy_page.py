@@ -9,6 +9,7 @@ from jobmorph.reports.economy_blocks import (
     source_sentence,
     unknown_blocks,
 )
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.pin_page import PinPage, render_pin_page, sections_of
 from jobmorph.reports.words import say
 from jobmorph.studies.outlook_result import EconomyResult
@@ -16,7 +17,7 @@ from jobmorph.studies.outlook_result import EconomyResult
 TEN_YEARS = 10
 
 
-def economy_html(result: EconomyResult) -> str:
+def economy_html(result: EconomyResult, frame: Frame = STANDALONE) -> str:
     """Write the answer as one HTML file."""
     blocks: list[Block] = [
         Heading(say("economy.section.table")),
@@ -36,4 +37,4 @@ def economy_html(result: EconomyResult) -> str:
         more=sections_of(more_blocks(result), "more"),
         foot=say("economy.page.foot"),
     )
-    return render_pin_page(page)
+    return render_pin_page(page, frame)

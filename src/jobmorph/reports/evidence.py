@@ -137,7 +137,7 @@ def _score_lines(row: dict[str, Any], style: TerminalStyle, *, is_stale: bool) -
     """Set a score: what was measured, then value, floor and goal, then the baseline."""
     lines = wrap(style.clean(_metric_words(row, is_stale=is_stale)), style.width, " ",
                  "   ")  # fmt: skip
-    parts = [pad(_value_words(row), VALUE_WIDTH)]
+    parts = [pad(value_words(row), VALUE_WIDTH)]
     for name in ("floor", "goal"):
         if row[name] is not None:
             parts.append(pad(_target(row, name), TARGET_WIDTH))
@@ -162,7 +162,8 @@ def _metric_words(row: dict[str, Any], *, is_stale: bool) -> str:
     return "; ".join(parts)
 
 
-def _value_words(row: dict[str, Any]) -> str:
+def value_words(row: dict[str, Any]) -> str:
+    """Write a score with its interval, where it has one."""
     text = plain_number(row["value"])
     if row["low"] is None or row["high"] is None:
         return text
@@ -203,7 +204,7 @@ def score_words(row: dict[str, Any]) -> str:
     row : dict
         One row of contract `evidence`.
     """
-    parts = [_value_words(row), say("evidence.cases", n=plain_number(row["n"]))]
+    parts = [value_words(row), say("evidence.cases", n=plain_number(row["n"]))]
     parts.append(_baseline_words(row))
     parts += [_target(row, name) for name in ("floor", "goal")]
     parts.append(say(f"evidence.direction.{str(bool(row['is_higher_better'])).lower()}"))

@@ -13,6 +13,7 @@ from jobmorph.reports.history_view import count_name, share_words
 from jobmorph.reports.json_parts import json_text
 from jobmorph.reports.layout import TerminalStyle, cut, wrap
 from jobmorph.reports.output import ANSWER_FORMATS, render_form
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.theme import people, signed_percent
 from jobmorph.reports.words import say
@@ -57,7 +58,7 @@ def render_atlas(
             "json": lambda: json_text(atlas_document(result)),
             "csv": lambda: atlas_csv(result),
             "md": lambda: _markdown(result),
-            "html": lambda: _html(result),
+            "html": lambda: atlas_html(result),
             "svg": lambda: _svg(result),
         },
     )
@@ -169,7 +170,8 @@ def _svg(result: AtlasResult) -> str:
     return atlas_svg(result) + "\n"
 
 
-def _html(result: AtlasResult) -> str:
+def atlas_html(result: AtlasResult, frame: Frame = STANDALONE) -> str:
+    """Write the atlas as one HTML file: the picture, the tables behind it, how to read it."""
     from jobmorph.reports.history_atlas_svg import atlas_svg
     from jobmorph.reports.history_page import render_page
     from jobmorph.reports.pin_page import sections_of
@@ -187,4 +189,4 @@ def _html(result: AtlasResult) -> str:
         "tables": sections_of(tables, "jobs"),
         "more": sections_of(_notes(result), "more"),
     }
-    return render_page(page, "atlas.html.j2")
+    return render_page(page, "atlas.html.j2", "atlas.css", frame=frame)

@@ -68,7 +68,7 @@ def atlas_svg(result: AtlasResult, *, is_inline: bool = False) -> str:
     result : AtlasResult
         All counted occupations.
     is_inline : bool
-        True within a page, whose colours it then takes.
+        True within a page, whose colours and type (atlas.css) it then takes.
 
     Returns
     -------
@@ -89,14 +89,14 @@ def atlas_svg(result: AtlasResult, *, is_inline: bool = False) -> str:
         order=say("atlas.order"),
         examples=examples(panels),
     )
-    colours = "" if is_inline else f"<style>{_colours()}</style>"
+    style = "" if is_inline else f"<style>{_colours()}</style><style>{_style()}</style>"
     paper = "" if is_inline else f'<rect class="paper" width="{WIDTH}" height="{height:g}"/>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="atlas" viewBox="0 0 {WIDTH} {height:g}" '
         f'role="img" aria-labelledby="atlas-title atlas-desc" lang="{say("page.language")}">'
         f'<title id="atlas-title">{escape(say("atlas.page.title"))}</title>'
         f'<desc id="atlas-desc">{escape(described)}</desc>'
-        f"{colours}<style>{_style()}</style>{paper}{''.join(parts)}</svg>"
+        f"{style}{paper}{''.join(parts)}</svg>"
     )
 
 

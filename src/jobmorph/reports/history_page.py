@@ -22,6 +22,7 @@ from jobmorph.reports.history_view import (
     pair_sentence,
 )
 from jobmorph.reports.html import fill_page
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.pin_page import sections_of
 from jobmorph.reports.words import say
 from jobmorph.studies.history_result import HistoryPath, HistoryResult
@@ -58,7 +59,7 @@ class Chart:
     table: Grid
 
 
-def history_html(result: HistoryResult) -> str:
+def history_html(result: HistoryResult, frame: Frame = STANDALONE) -> str:
     """Write the history of a job as one HTML file: no script, no request, light, dark, print."""
     return render_page(
         {
@@ -77,7 +78,8 @@ def history_html(result: HistoryResult) -> str:
             "absent": absent_lines(result, ()),
             "sections": sections_of(story_blocks(result, has_other=False), "story"),
             "more": sections_of(more_blocks(result), "more"),
-        }
+        },
+        frame=frame,
     )
 
 
@@ -105,6 +107,11 @@ def chart_of(path: HistoryPath) -> Chart:
     )
 
 
-def render_page(page: dict[str, Any], template: str = "history.html.j2") -> str:
+def render_page(
+    page: dict[str, Any],
+    template: str = "history.html.j2",
+    *sheets: str,
+    frame: Frame = STANDALONE,
+) -> str:
     """Fill a template of the history with the page's parts and the theme's styles."""
-    return fill_page(template, *STYLES, page=page)
+    return fill_page(template, *STYLES, *sheets, frame=frame, page=page)

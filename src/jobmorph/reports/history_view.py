@@ -11,7 +11,7 @@ from jobmorph.reports.theme import people, signed_percent, tier_letter, whole
 from jobmorph.reports.words import say
 from jobmorph.schema.history import DEFINITIONS, Definition
 from jobmorph.studies.history import bears_on_fall
-from jobmorph.studies.history_result import HistoryPath, HistoryResult
+from jobmorph.studies.history_result import HistoryPath, HistoryResult, PastResult
 
 BLOCKS: Final = "▁▂▃▄▅▆▇█"
 DIGITS: Final = "12345678"
@@ -89,12 +89,12 @@ def count_name(definition: Definition) -> str:
     return say(f"history.count.{definition}")
 
 
-def leads(result: HistoryResult) -> list[HistoryPath]:
+def leads(result: HistoryResult | PastResult) -> list[HistoryPath]:
     """Leading path of each count, in the order of the counts."""
     return [path for name in DEFINITIONS if (path := result.path(name)) is not None]
 
 
-def main_path(result: HistoryResult) -> HistoryPath:
+def main_path(result: HistoryResult | PastResult) -> HistoryPath:
     """Return the path of the first sentence: the latest count that has a row of the job's own."""
     found = leads(result)
     for kinds in (("same work",), ("part of",), ("nearest",)):
@@ -105,7 +105,7 @@ def main_path(result: HistoryResult) -> HistoryPath:
     return found[-1]
 
 
-def lead_sentence(result: HistoryResult) -> str:
+def lead_sentence(result: HistoryResult | PastResult) -> str:
     """Say what the latest count of the job's own shows."""
     path = main_path(result)
     summary = path.summary
@@ -184,7 +184,7 @@ def way_words(path: HistoryPath) -> str:
     return say(f"history.way.{key}", **figures, **years)
 
 
-def other_path(result: HistoryResult) -> HistoryPath:
+def other_path(result: HistoryResult | PastResult) -> HistoryPath:
     """Return the path of the other story that shows it going its way the most."""
     other = result.other
     known = [path for path in other.paths if path.kind != "nearest"] or list(other.paths)
@@ -195,7 +195,7 @@ def other_path(result: HistoryResult) -> HistoryPath:
     return max(later or known, key=lambda path: path.summary.change)
 
 
-def other_sentence(result: HistoryResult, *, is_short: bool = False) -> str:
+def other_sentence(result: HistoryResult | PastResult, *, is_short: bool = False) -> str:
     """Tell the case that went the other way, with its figures."""
     path = other_path(result)
     key = "history.other.short" if is_short else "history.other"
@@ -240,7 +240,7 @@ def grew_sentence(result: HistoryResult, most: int = 3) -> str:
     return say("history.grew", items=items, first=years["first_year"], last=years["last_year"])
 
 
-def pair_sentence(result: HistoryResult) -> str:
+def pair_sentence(result: HistoryResult | PastResult) -> str:
     """Name the nearest counted job that fell and the nearest that rose, never one alone."""
     rows = {
         row["direction"]: row

@@ -1,5 +1,6 @@
 """The role answer as one self-contained HTML file: no script, no request, light and dark."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,8 @@ from jobmorph.reports import role_page
 from jobmorph.reports.context_sentences import employment_sentence, wage_sentence
 from jobmorph.reports.figures import pattern_definitions
 from jobmorph.reports.judged import judged_summary
+from jobmorph.reports.page_fonts import embedded_faces
+from jobmorph.reports.page_frame import STANDALONE, Frame, page_environment
 from jobmorph.reports.page_tables import page_tables
 from jobmorph.reports.role_cards import Line, cards
 from jobmorph.reports.role_library import Section, library_sections, purpose_sentences
@@ -27,6 +30,7 @@ from jobmorph.reports.sentences import (
 )
 from jobmorph.reports.theme import DARK, LIGHT, SANS, SERIF, Palette, month_words, tier_words
 from jobmorph.reports.words import say
+from jobmorph.schema.ids import Moment
 from jobmorph.schema.record import SourceCredit
 from jobmorph.studies.role_result import RoleResult
 
@@ -88,23 +92,25 @@ class EdgeLine:
     reason: str
 
 
-def role_html(result: RoleResult) -> str:
+def role_html(result: RoleResult, frame: Frame = STANDALONE) -> str:
     """Write the role answer as one HTML file.
 
     Parameters
     ----------
     result : RoleResult
         The answer.
+    frame : Frame
+        What stands around it.
 
     Returns
     -------
     str
         A whole document; styles and figures are inside, nothing is fetched, no script runs.
     """
-    return fill_page("role.html.j2", page=_page(result))
+    return fill_page("role.html.j2", frame=frame, page=role_parts(result))
 
 
-def fill_page(template: str, *sheets: str, **parts: Any) -> str:
+def fill_page(template: str, *sheets: str, frame: Frame = STANDALONE, **parts: Any) -> str:
     """Fill the template of a page; what its parts hold is escaped, and a part too few is an error.
 
     Parameters
@@ -113,32 +119,59 @@ def fill_page(template: str, *sheets: str, **parts: Any) -> str:
         File name of the template.
     *sheets : str
         File names of style sheets that follow the theme's own.
+    frame : Frame
+        What stands around the page.
     **parts
-        What the template names beside `css` and `say`.
+        What the template names beside `css`, `sheets`, `frame` and `say`.
 
     Returns
     -------
     str
         The page; it ends with one line break.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("jobmorph.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    text: str = environment.get_template(template).render(css=page_css(*sheets), say=say, **parts)
+    text = "".join(page_chunks(template, *sheets, frame=frame, **parts))
     return text.rstrip("\n") + "\n"
 
 
-def _page(result: RoleResult) -> dict[str, Any]:
-    view = view_role(result)
+def page_chunks(
+    template: str, *sheets: str, frame: Frame = STANDALONE, **parts: Any
+) -> Iterator[str]:
+    """Fill the template of a page piece by piece, so that its head leaves before its foot is made.
+
+    Parameters and what is escaped are those of `fill_page`.
+    """
+    return (
+        page_environment(frame.packages)
+        .get_template(template)
+        .generate(
+            css=f"{embedded_faces()}\n{page_css(*sheets)}" if frame.is_inline else "",
+            sheets=sheets,
+            frame=frame,
+            say=say,
+            **frame.parts,
+            **parts,
+        )
+    )
+
+
+def role_parts(
+    result: RoleResult, moment: Moment = "horizon", view: RoleView | None = None
+) -> dict[str, Any]:
+    """Gather what the template of a role names as `page`.
+
+    Parameters
+    ----------
+    result : RoleResult
+        The answer.
+    moment : {'today', 'horizon', 'reach'}
+        The moment that sentence, bar, ranges and task bars tell of.
+    view : RoleView, optional
+        The answer as readers see it, where it is set already.
+    """
+    view = view or view_role(result)
     return {
-        **_head(result, view),
-        **_figures(result, view),
+        **_head(result, view, moment),
+        **_figures(result, view, moment),
         **_sections(result, view),
         "tables": page_tables(result, view),
     }
@@ -164,7 +197,7 @@ def _properties(palette: Palette) -> str:
     return "\n".join(f"  --{name}: {getattr(palette, name)};" for name in PALETTE_NAMES)
 
 
-def _head(result: RoleResult, view: RoleView) -> dict[str, Any]:
+def _head(result: RoleResult, view: RoleView, moment: Moment) -> dict[str, Any]:
     title = title_words(result)
     alternatives = [as_heading(each.title) for each in result.match.alternatives[:3]]
     usage = month_words(result.usage_as_of)
@@ -174,8 +207,8 @@ def _head(result: RoleResult, view: RoleView) -> dict[str, Any]:
         "definitions": pattern_definitions(),
         "title": title,
         "head": say("page.head", edition=result.record.edition, usage=usage),
-        "lead": lead_sentence(result, view),
-        "stays": stays_sentence(result, view),
+        "lead": lead_sentence(result, view, moment),
+        "stays": (stays_sentence if moment == "horizon" else lead_sentence)(result, view),
         "reading": reading_sentence(result),
         "alternatives": "; ".join(alternatives),
         "record_short": say(short, edition=result.record.edition,
@@ -206,14 +239,14 @@ def _library_parts(result: RoleResult) -> tuple[list[Section], list[Section]]:
     )
 
 
-def _figures(result: RoleResult, view: RoleView) -> dict[str, Any]:
+def _figures(result: RoleResult, view: RoleView, moment: Moment) -> dict[str, Any]:
     return {
-        "bar": role_page.week_bar(result, view),
-        "key": role_page.key_lines(result, view),
+        "bar": role_page.week_bar(result, view, moment),
+        "key": role_page.key_lines(result, view, moment),
         "scale": role_page.hour_scale(view),
-        "moments": role_page.moment_lines(result, view),
-        "cards": cards(result, view),
-        "tasks": role_page.task_blocks(result, view),
+        "moments": role_page.moment_lines(result, view, moment),
+        "cards": cards(result, view, moment),
+        "tasks": role_page.task_blocks(result, view, moment),
         "ticks": role_page.measure_ticks(view.measures, "page.ticks.job"),
         "measures": role_page.measure_lines(view.measures),
     }

@@ -14,7 +14,7 @@ from jobmorph.reports.words import say
 from jobmorph.schema.estimate import Estimate
 from jobmorph.schema.record import Assumption
 from jobmorph.studies.preparation import months_of, schooling
-from jobmorph.studies.skills_result import LadderResult, LadderRungResult
+from jobmorph.studies.skills_result import LadderResult, LadderRungResult, OwnMonths
 
 SCHOOLING: Final = 3
 HERE: Final = "here"
@@ -30,7 +30,12 @@ def own_rung(result: LadderResult) -> LadderRungResult:
 
 def lead_sentence(result: LadderResult) -> str:
     """Say how long the job takes to do well, with the range in the sentence."""
-    months = own_rung(result).months
+    return months_sentence(own_rung(result))
+
+
+def months_sentence(own: LadderRungResult | OwnMonths) -> str:
+    """Say how long a level takes to do well, with the range in the sentence."""
+    months = own.months
     if months is None:
         return say("ladder.lead.none")
     between = say("between", low=one_decimal(months.low), high=one_decimal(months.high))
@@ -39,15 +44,17 @@ def lead_sentence(result: LadderResult) -> str:
 
 def change_sentence(result: LadderResult) -> str:
     """Say how long it takes by the horizon, as practice goes and with practice set up again."""
-    rung = own_rung(result)
-    if rung.months_horizon is None:
+    return ahead_sentence(own_rung(result), result.horizon_year)
+
+
+def ahead_sentence(own: LadderRungResult | OwnMonths, year: int) -> str:
+    """Say how long a level takes by a year; empty where nothing says so."""
+    if own.months_horizon is None:
         return ""
-    text = say(
-        "ladder.change", year=result.horizon_year, horizon=range_decimal(rung.months_horizon)
-    )
-    if rung.months_designed is None:
+    text = say("ladder.change", year=year, horizon=range_decimal(own.months_horizon))
+    if own.months_designed is None:
         return text
-    return f"{text} {say('ladder.designed', designed=range_decimal(rung.months_designed))}"
+    return f"{text} {say('ladder.designed', designed=range_decimal(own.months_designed))}"
 
 
 def ladder_blocks(result: LadderResult) -> list[Block]:

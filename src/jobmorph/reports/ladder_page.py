@@ -11,6 +11,7 @@ from jobmorph.reports.ladder_blocks import (
     seen_blocks,
     step_blocks,
 )
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.pin_page import PinPage, Span, SpanFigure, render_pin_page, sections_of
 from jobmorph.reports.pipeline_blocks import pipeline_blocks
 from jobmorph.reports.record_blocks import record_blocks
@@ -21,17 +22,19 @@ from jobmorph.reports.words import say
 from jobmorph.studies.skills_result import LadderResult
 
 
-def ladder_html(result: LadderResult) -> str:
+def ladder_html(result: LadderResult, frame: Frame = STANDALONE) -> str:
     """Write the ladder as one HTML file."""
     figure = _figure(result)
     heading = say("ladder.months")
     answer = answer_blocks(result)[2:]  # lead and origin stand above
     answer = _without(answer, heading) if figure else answer
     blocks: list[Block] = [*answer, *level_blocks(result)]
-    blocks += [*step_blocks(result, is_next_only=True), *learning_blocks(result)]
-    if result.is_inferred:
-        blocks += asked_blocks(result)
-    more = [*step_blocks(result), *asked_blocks(result), *seen_blocks(result)]
+    following, asked = step_blocks(result, is_next_only=True), asked_blocks(result)
+    blocks += [*following, *learning_blocks(result), *(asked if result.is_inferred else [])]
+    more = step_blocks(result)
+    for block in following[:1]:  # told above
+        more = _without(more, block.text) if isinstance(block, Heading) else more
+    more += [*([] if result.is_inferred else asked), *seen_blocks(result)]
     if result.pipeline_warnings:
         more += pipeline_blocks(result, is_all=True)
     more += record_blocks(result.record, result.notes)
@@ -47,7 +50,7 @@ def ladder_html(result: LadderResult) -> str:
         foot=foot_words(result, " --ladder"),
         figure=figure,
     )
-    return render_pin_page(page)
+    return render_pin_page(page, frame)
 
 
 def _without(blocks: list[Block], heading: str) -> list[Block]:

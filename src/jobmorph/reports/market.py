@@ -22,8 +22,12 @@ _TABLES: Final = (
     "waits",
     "beveridge",
     "demand",
+    "moves",
+    "net_moves",
+    "past",
     "network",
     "ranking",
+    "scores",
 )
 
 
@@ -36,9 +40,10 @@ def render_market(
     ----------
     result : MarketResult
         The answer.
-    output_format : {'table', 'json', 'csv'}
+    output_format : {'table', 'json', 'csv', 'md', 'html'}
         'table' is the terminal; 'csv' the quarters of all groups, one row a series; 'json'
-        everything, quarters of groups at the end of each year.
+        everything, quarters of groups at the end of each year; 'md' and 'html' the charts'
+        findings and tables, 'html' with the charts.
     style : TerminalStyle, optional
         Width and marks of 'table'.
 
@@ -53,8 +58,16 @@ def render_market(
             "table": lambda: terminal_market(result, style),
             "json": lambda: json_text(market_document(result)),
             "csv": lambda: render_frame(result.quarters, "csv"),
+            "md": lambda: _page(result, "md"),
+            "html": lambda: _page(result, "html"),
         },
     )
+
+
+def _page(result: MarketResult, form: str) -> str:
+    from jobmorph.reports.market_page import market_html, market_markdown
+
+    return market_markdown(result) if form == "md" else market_html(result)
 
 
 def market_document(result: MarketResult) -> dict[str, Any]:
@@ -94,7 +107,7 @@ def render_scenarios(listed: ScenarioList, style: TerminalStyle | None = None) -
     for scenario, about in zip(listed.scenarios, listed.abouts, strict=True):
         told = say("market.scenarios.one", name=scenario.name, about=about)
         lines += wrap_all([told], style, "", "  ")
-    lines += wrap_all([say("market.scenarios.not_yet", names=", ".join(listed.not_yet))], style)
+    lines += wrap_all([say("market.scenarios.past", names=", ".join(listed.past))], style)
     return "\n".join(lines) + "\n"
 
 

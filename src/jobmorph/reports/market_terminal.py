@@ -1,18 +1,26 @@
 """The answer to 'what happens to everybody?' on one screen."""
 
-import math
 from typing import Any, Final
 
 import polars as pl
 
 from jobmorph.reports.commands import commands_line
 from jobmorph.reports.layout import TerminalStyle, cut, pad, wrap_all
+from jobmorph.reports.market_number import percent, percent_range, points, signed
+from jobmorph.reports.market_view import (
+    ALIKE_MONTHS,
+    PEAK,
+    SAME,
+    clear_correlation,
+    end_label,
+    peak_ranking,
+    span_words,
+)
 from jobmorph.reports.outlook_terminal import calm_screen
 from jobmorph.reports.theme import whole
 from jobmorph.reports.words import say
-from jobmorph.schema.estimate import Estimate
 from jobmorph.studies.market_demand import REFERENCE
-from jobmorph.studies.market_result import ALL, MarketResult
+from jobmorph.studies.market_result import ALL, MarketResult, MarketTotals
 
 ROWS: Final = (
     "peak_unemployment_rate",
@@ -21,13 +29,10 @@ ROWS: Final = (
     "end_long_term_share",
 )
 CASES: Final = ("scenario", "reference", "open")
-PEAK: Final = "peak_unemployment_rate"
 NAME_WIDTH: Final = 24
 SHOWN_GROUPS: Final = 3
 SHOWN_DEMAND: Final = 1
 SHOWN_ASSUMPTIONS: Final = 2
-SAME: Final = 0.0005  # of the labour force: less than a tenth of a point, rounded
-ALIKE_MONTHS: Final = 1.0
 _INDENT: Final = ("", "  ")
 
 
@@ -45,7 +50,7 @@ def terminal_market(result: MarketResult, style: TerminalStyle | None = None) ->
     commands = [say(f"market.command.{name}") for name in ("scenarios", "cut", "csv")]
     return calm_screen(
         [style.bold(line) for line in wrap_all([title_sentence(result)], style)],
-        wrap_all([lead_sentence(result)], style),
+        wrap_all(opening_sentences(result), style),
         [*figure_lines(result, style), *wrap_all([say("market.open")], style)],
         wrap_all(who_sentences(result), style, *_INDENT),
         wrap_all(basis_sentences(result), style, *_INDENT),
@@ -53,14 +58,13 @@ def terminal_market(result: MarketResult, style: TerminalStyle | None = None) ->
     )
 
 
-def title_sentence(result: MarketResult) -> str:
+def title_sentence(result: MarketTotals) -> str:
     """Name what was run, from when to when."""
-    year, month = result.base_date.split("-")
-    end = f"{int(year) + result.years}-{month}"
+    end = end_label(result)
     return say("market.title", base=result.base_date, end=end, scenario=result.scenario)
 
 
-def lead_sentence(result: MarketResult) -> str:
+def lead_sentence(result: MarketTotals) -> str:
     """Say what happens to unemployment beside the reference."""
     peak, apart = result.headline(PEAK), result.headline(PEAK, "difference")
     if result.scenario == REFERENCE:
@@ -71,13 +75,18 @@ def lead_sentence(result: MarketResult) -> str:
         key = "market.lead.more" if apart.mid > 0.0 else "market.lead.less"
     return say(
         key,
-        peak=_percent(peak.mid),
-        low=_percent(peak.low),
-        high=_percent(peak.high),
+        peak=percent(peak.mid),
+        low=percent(peak.low),
+        high=percent(peak.high),
         points=f"{abs(apart.mid) * 100:.1f}",
-        least=_points(apart.low),
-        most=_points(apart.high),
+        least=points(apart.low),
+        most=points(apart.high),
     )
+
+
+def opening_sentences(result: MarketResult) -> list[str]:
+    """Answer for the occupation asked for, if there is one, and then for everybody."""
+    return [*([_asked_sentence(result)] if result.asked else []), lead_sentence(result)]
 
 
 def figure_lines(result: MarketResult, style: TerminalStyle) -> list[str]:
@@ -88,14 +97,14 @@ def figure_lines(result: MarketResult, style: TerminalStyle) -> list[str]:
     )
     lines = [style.bold(head.rstrip())]
     for quantity in ROWS:
-        cells = (_range(result.headline(quantity, case)) for case in CASES)
+        cells = (percent_range(result.headline(quantity, case)) for case in CASES)
         name = cut(say(f"market.row.{quantity}"), NAME_WIDTH, style.glyphs.ellipsis)
         lines.append(pad(name, NAME_WIDTH) + "".join(pad(cell, wide, "right") for cell in cells))
     return lines
 
 
 def who_sentences(result: MarketResult) -> list[str]:
-    """Say who searches longest, which jobs are wanted more and fewer, and the one asked for."""
+    """Say who searches longest, and which jobs are wanted more and fewer."""
     waits = result.waits.filter((pl.col("series") == "search_months") & (pl.col("group_id") != ALL))
     rows = waits.head(SHOWN_GROUPS).to_dicts()
     told = [
@@ -116,8 +125,6 @@ def who_sentences(result: MarketResult) -> list[str]:
         sentences = [say("market.waits", groups=", ".join(told))]
     if result.scenario != REFERENCE:
         sentences.append(_demand_sentence(result))
-    if result.asked is not None:
-        sentences.append(_asked_sentence(result))
     return sentences
 
 
@@ -144,7 +151,7 @@ def _demand_sentence(result: MarketResult) -> str:
     more = last.tail(SHOWN_DEMAND).reverse().to_dicts()
     return say(
         "market.demand",
-        years=result.years,
+        span=span_words(result.years),
         more=", ".join(_change(row) for row in more),
         fewer=", ".join(_change(row) for row in fewer),
     )
@@ -152,8 +159,7 @@ def _demand_sentence(result: MarketResult) -> str:
 
 def _change(row: dict[str, Any]) -> str:
     changes = {
-        end: f"{whole((row[f'multiplier_full_{end}'] - 1.0) * 100):+d}"
-        for end in ("low", "mid", "high")
+        end: signed((row[f"multiplier_full_{end}"] - 1.0) * 100) for end in ("low", "mid", "high")
     }
     return say(
         "market.demand.one",
@@ -172,11 +178,11 @@ def _asked_sentence(result: MarketResult) -> str:
         (pl.col("year") == result.years) & (pl.col("group_id") == asked.moves_node)
     ).to_dicts()[0]
     rates = [
-        result.path("unemployment_rate", case, asked.moves_node).item(-1, "mid")
+        result.path("unemployment_rate", case, asked.moves_node).row(-1, named=True)
         for case in ("scenario", "reference")
     ]
     changes = [
-        f"{whole((row[f'multiplier_full_{end}'] - 1.0) * 100):+d}" for end in ("low", "mid", "high")
+        signed((row[f"multiplier_full_{end}"] - 1.0) * 100) for end in ("low", "mid", "high")
     ]
     return say(
         "market.asked",
@@ -184,8 +190,10 @@ def _asked_sentence(result: MarketResult) -> str:
         change=changes[1],
         low=changes[0],
         high=changes[2],
-        rate=_percent(rates[0]),
-        slow=_percent(rates[1]),
+        rate=percent(rates[0]["mid"]),
+        least=f"{100.0 * rates[0]['low']:.1f}",
+        most=f"{100.0 * rates[0]['high']:.1f}",
+        slow=percent(rates[1]["mid"]),
     )
 
 
@@ -193,7 +201,7 @@ def basis_sentences(result: MarketResult) -> list[str]:
     """Say what matters most, what the network adds, what is held back."""
     return [
         matters_sentence(result),
-        say("market.fit", pool=_model(result, "one_pool"), own=_model(result, "own_occupation")),
+        fit_sentence(result),
         say("market.held_back", share=f"{whole(result.held_back_share * 100)}%"),
         say("market.basis", draws=result.draws)
         + (
@@ -204,21 +212,23 @@ def basis_sentences(result: MarketResult) -> list[str]:
     ]
 
 
+def fit_sentence(result: MarketResult) -> str:
+    """Say what one pool of people, and people who never change occupation, would give."""
+    return say("market.fit", pool=_model(result, "one_pool"), own=_model(result, "own_occupation"))
+
+
 def matters_sentence(result: MarketResult) -> str:
     """Name the assumptions that go with the peak, those that chance could explain left out."""
-    least = 2.0 / math.sqrt(result.draws)
-    clear = result.ranking.filter(
-        (pl.col("outcome") == PEAK)
-        & (pl.col("case") == "difference")
-        & (pl.col("correlation").abs() > least)
-    ).head(SHOWN_ASSUMPTIONS)
+    is_clear = pl.col("correlation").abs() > clear_correlation(result)
+    clear = peak_ranking(result).filter(is_clear).head(SHOWN_ASSUMPTIONS)
     if clear.is_empty():
         return say("market.matters.none")
-    names = [_lowered(meaning) for meaning in clear.get_column("meaning")]
+    names = [lowered(meaning) for meaning in clear.get_column("meaning")]
     return say("market.matters", names="; ".join(names))
 
 
-def _lowered(meaning: str) -> str:
+def lowered(meaning: str) -> str:
+    """Write the meaning of an assumption as it stands inside a sentence."""
     text = meaning.rstrip(".")
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
@@ -227,17 +237,4 @@ def _model(result: MarketResult, model: str) -> str:
     rows = result.network.filter(
         (pl.col("model") == model) & (pl.col("quantity") == PEAK) & (pl.col("case") == "scenario")
     )
-    return _percent(rows.item(0, "mid"))
-
-
-def _range(found: Estimate) -> str:
-    return f"{_percent(found.mid)} ({found.low * 100:.1f}-{found.high * 100:.1f})"
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.1f}%"
-
-
-def _points(share: float) -> str:
-    text = f"{share * 100:+.1f}"
-    return "0.0" if float(text) == 0.0 else text
+    return percent(rows.item(0, "mid"))

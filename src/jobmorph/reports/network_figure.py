@@ -8,6 +8,7 @@ from html import escape
 from typing import Final
 
 from jobmorph.reports.network_layout import (
+    LETTER_PX,
     LINE_PX,
     MARK_PX,
     NARROW_PX,
@@ -45,7 +46,8 @@ def network_svg(network: Network, label: str, heads: Sequence[str]) -> str:
     Returns
     -------
     str
-        Two `svg` elements, 'network wide' and 'network narrow'.
+        Two `svg` elements, 'network wide' and 'network narrow'. Jobs with an anchor are links; each
+        job and line says in `data-job`, `data-from` and `data-to` where it belongs.
     """
     return _wide(network, label, heads) + _narrow(network, label)
 
@@ -74,17 +76,22 @@ def _wide(network: Network, label: str, heads: Sequence[str]) -> str:
     ]
     shapes += [_curve(link, placed[link.source], placed[link.target]) for link in network.links]
     shapes += [_number(link, placed[link.target]) for link in network.links if link.label]
-    shapes += [_stop(each) for each in placed.values()]
+    words = {link.target: link.words for link in network.links}
+    # Links are gone through in this order: column by column, each from its top.
+    for each in sorted(placed.values(), key=lambda one: (one.stop.step, one.top)):
+        shapes.append(_stop(each, said=words.get(each.stop.key, "")))
     bottom = max(each.top + each.height for each in placed.values())
-    return _image("wide", WIDE_PX, bottom + FOOT_PX, label, shapes)
+    return _image("wide", network, bottom + FOOT_PX, label, shapes)
 
 
 def _narrow(network: Network, label: str) -> str:
     branches = place_tree(network)
     shapes = [_elbow(branch) for branch in branches]
-    shapes += [_stop(each.placed, each.link.words if each.link else "") for each in branches]
+    for each in branches:
+        words = each.link.words if each.link else ""
+        shapes.append(_stop(each.placed, words, words))
     last = branches[-1].placed
-    return _image("narrow", NARROW_PX, last.top + last.height + FOOT_PX, label, shapes)
+    return _image("narrow", network, last.top + last.height + FOOT_PX, label, shapes)
 
 
 def _curve(link: Link, source: Placed, target: Placed) -> str:
@@ -94,7 +101,7 @@ def _curve(link: Link, source: Placed, target: Placed) -> str:
         f"M{left:.1f},{source.middle:.1f} C{middle:.1f},{source.middle:.1f} "
         f"{middle:.1f},{target.middle:.1f} {right:.1f},{target.middle:.1f}"
     )
-    return _path(link, path, 1.0)
+    return _path(link, path, 1.0, _ends(source, target))
 
 
 def _elbow(branch: Branch) -> str:
@@ -104,38 +111,56 @@ def _elbow(branch: Branch) -> str:
     top = branch.parent.top + branch.parent.height + ROW_GAP_PX / 4.0
     at = branch.placed.top + LINE_PX / 2.0
     upright = f'<path class="trunk" d="M{trunk:.1f},{top:.1f} V{at:.1f}"/>'
-    return upright + _path(
-        branch.link, f"M{trunk:.1f},{at:.1f} H{branch.placed.left:.1f}", NARROWER
-    )
+    path = f"M{trunk:.1f},{at:.1f} H{branch.placed.left:.1f}"
+    return upright + _path(branch.link, path, NARROWER, _ends(branch.parent, branch.placed))
 
 
-def _path(link: Link, path: str, factor: float) -> str:
+def _ends(source: Placed, target: Placed) -> str:
+    if not target.stop.anchor:
+        return ""
+    return f' data-from="{source.stop.anchor}" data-to="{target.stop.anchor}"'
+
+
+def _path(link: Link, path: str, factor: float, ends: str) -> str:
     css = "link uncounted" if link.share is None else "link"
     width = link_width(link.share, factor)
-    return f'<path class="{css}" stroke-width="{width:g}" d="{path}"/>'
+    return f'<path class="{css}" stroke-width="{width:g}"{ends} d="{path}"/>'
 
 
 def _number(link: Link, target: Placed) -> str:
     above = target.middle - link_width(link.share) / 2.0 - 4.0
+    mine = f' data-to="{target.stop.anchor}"' if target.stop.anchor else ""
     return (
         f'<text class="of" x="{target.left - 6.0:.1f}" y="{above:.1f}" '
-        f'text-anchor="end">{escape(link.label)}</text>'
+        f'text-anchor="end"{mine}>{escape(link.label)}</text>'
     )
 
 
-def _stop(placed: Placed, words: str = "") -> str:
-    css = "stop start" if placed.stop.step == 0 else "stop"
-    left, top = placed.left, placed.top
+def _stop(placed: Placed, words: str = "", said: str = "") -> str:
+    """Draw a job; `words` stand before its note, `said` is heard before it."""
+    stop, left, top = placed.stop, placed.left, placed.top
     shapes = (
         f'<line class="mark" x1="{left:.1f}" x2="{left:.1f}" y1="{top + 1:.1f}" '
         f'y2="{top + placed.height - 1:.1f}"/>'
     )
-    for place, line in enumerate(placed.lines):
-        shapes += _text(line, left, top + LINE_PX * place, "name")
-    note = ", ".join(each for each in (words, placed.stop.note) if each)
-    if placed.stop.note:
+    for place, line in enumerate(placed.lines):  # a blank after each: texts are read as one
+        shapes += _text(line, left, top + LINE_PX * place, "name") + " "
+    note = ", ".join(each for each in (words, stop.note) if each)
+    if stop.note:
         shapes += _text(note, left, top + LINE_PX * len(placed.lines), "soft")
-    return f'<g class="{css}">{shapes}</g>'
+    if not stop.anchor:
+        return f'<g class="{"stop" if stop.step else "stop start"}">{shapes}</g>'
+    right = max(placed.right, left + MARK_PX + LETTER_PX * len(note))
+    shown = " ".join(each for each in (stop.label, note) if each)
+    heard = escape(shown if said in note else f"{shown}, {said}", quote=True)
+    box = (
+        f'<rect class="box" x="{left - 6:.1f}" y="{top - 5:.1f}" '
+        f'width="{right - left + 12:.1f}" height="{placed.height + 10:.1f}"/>'
+    )
+    return (
+        f'<a class="stop" href="#{stop.anchor}" data-job="{stop.anchor}" aria-label="{heard}">'
+        f"{box}{shapes}</a>"
+    )
 
 
 def _text(words: str, left: float, top: float, css: str) -> str:
@@ -143,8 +168,11 @@ def _text(words: str, left: float, top: float, css: str) -> str:
     return f'<text class="{css}" x="{x:.1f}" y="{y:.1f}">{escape(words)}</text>'
 
 
-def _image(css: str, width: float, height: float, label: str, shapes: Sequence[str]) -> str:
+def _image(css: str, network: Network, height: float, label: str, shapes: Sequence[str]) -> str:
+    width = WIDE_PX if css == "wide" else NARROW_PX
+    # What holds links is a group: an image would hide them from those who hear the page.
+    role = "group" if any(stop.anchor for stop in network.stops) else "img"
     return (
-        f'<svg class="network {css}" viewBox="0 0 {width:g} {height:.0f}" role="img" '
+        f'<svg class="network {css}" viewBox="0 0 {width:g} {height:.0f}" role="{role}" '
         f'focusable="false" aria-label="{escape(label, quote=True)}">{"".join(shapes)}</svg>'
     )

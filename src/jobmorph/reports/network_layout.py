@@ -30,12 +30,15 @@ class Stop:
         Name, and the line under it; empty for none.
     step : int
         Steps from the start, which is 0.
+    anchor : str
+        Id of what is told of it on the page: its name becomes a link there; empty for none.
     """
 
     key: str
     label: str
     note: str
     step: int
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

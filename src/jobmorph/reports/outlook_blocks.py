@@ -5,6 +5,7 @@ from typing import Any
 from jobmorph.reports.commands import typed_job
 from jobmorph.reports.document import Block, Bullets, Heading, Paragraph, table_of
 from jobmorph.reports.outlook_number import chance_number, counted, scale_of
+from jobmorph.reports.outlook_scenarios import scenario_blocks
 from jobmorph.reports.outlook_view import (
     Outlook,
     answer_scale,
@@ -100,8 +101,7 @@ def more_blocks(result: Outlook, *, has_codes: bool = True) -> list[Block]:
         *(codes if has_codes else []),
         *own,
         *score_blocks(result.score),
-        Heading(say("outlook.section.scenarios")),
-        Paragraph(say("outlook.scenarios")),
+        *scenario_blocks(result),
         *record_blocks(result.record, [note.text for note in result.notes]),
     ]
 

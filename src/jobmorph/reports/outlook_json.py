@@ -88,8 +88,9 @@ def outlook_csv(result: Outlook) -> str:
     Returns
     -------
     str
-        year, kind (counted, trend_only, range), low, middle, high, fewer_probability, official,
-        alike, measure; a counted year holds its value as `middle` and no range.
+        year, kind (counted, trend_only, range, what_if), low, middle, high, fewer_probability,
+        official, alike, scenario, closure, measure; a counted year holds its value as `middle` and
+        no range; scenario and closure are those of a what-if.
     """
     points = series_points(result).filter(pl.col("year") <= result.base_year)
     counted = points.select(
@@ -113,8 +114,19 @@ def outlook_csv(result: Outlook) -> str:
     rows = pl.concat([counted, ahead], how="diagonal_relaxed").select(
         "year", "kind", "low", "middle", "high", "fewer_probability", "official", "alike"
     )
+    rows = pl.concat([rows, _what_ifs(result)], how="diagonal_relaxed")
     measure = result.measure if isinstance(result, OutlookResult) else "jobs"
     return render_frame(rows.with_columns(pl.lit(measure).alias("measure")), "csv")
+
+
+def _what_ifs(result: Outlook) -> pl.DataFrame:
+    """Return rows of what-ifs; none where the edition holds none."""
+    names = {"scenario": pl.String, "closure": pl.String}
+    if result.scenarios is None:
+        return pl.DataFrame(schema=names)
+    return result.scenarios.select(
+        "year", pl.lit("what_if").alias("kind"), "low", "middle", "high", *names
+    )
 
 
 def economy_csv(result: EconomyResult) -> str:

@@ -19,28 +19,37 @@ from jobmorph.reports.outlook_blocks import (
     source_sentence,
 )
 from jobmorph.reports.outlook_number import MILLION
+from jobmorph.reports.outlook_scenarios import scenario_grid, scenario_spans
 from jobmorph.reports.outlook_view import Outlook, breaks_shown, lead_sentence, title_of_group
 from jobmorph.reports.outlook_years import figure_unit, series_points, year_grid
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.pin_page import sections_of
 from jobmorph.reports.sentences import title_words
+from jobmorph.reports.vega_lite import fan_spec, spec_json
 from jobmorph.reports.words import say
 from jobmorph.studies.outlook_result import OutlookResult
 
 KEYS = ("band", "counted", "official", "alike")
 
 
-def outlook_html(result: Outlook) -> str:
+def outlook_html(result: Outlook, frame: Frame = STANDALONE) -> str:
     """Write an outlook as one HTML file: no script, no request, light, dark and print."""
+    fan = fan_of(result)
     return fill_page(
         "outlook.html.j2",
         "pin.css",
         "outlook.css",
+        frame=frame,
         **_head(result),
-        figure=fan_svg(fan_of(result)),
+        figure=fan_svg(fan),
+        figure_spec="" if frame.is_inline else spec_json(fan_spec(fan, unit=figure_unit(result))),
         unit=figure_unit(result),
         keys=[(name, say(f"outlook.figure.key.{name}")) for name in KEYS],
         gaps=gap_sentence(result),
         source=source_sentence(result),
+        whatifs=scenario_spans(result),
+        whatif_grid=scenario_grid(result),
+        whatif_key=say("outlook.whatif.figure", year=result.target_year),
         grid=year_grid(result),
         sections=sections_of(do_blocks(result), "do"),
         more=sections_of(more_blocks(result), "more"),

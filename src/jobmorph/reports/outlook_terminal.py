@@ -13,14 +13,15 @@ from jobmorph.reports.layout import (
     wrap,
     wrap_all,
 )
-from jobmorph.reports.outlook_number import TABLE_MILLION, chance_number, counted, scale_of
+from jobmorph.reports.outlook_inside import inside_group
+from jobmorph.reports.outlook_number import chance_number, counted, scale_of
+from jobmorph.reports.outlook_scenarios import scenario_lines
 from jobmorph.reports.outlook_view import (
     Outlook,
     answer_scale,
     beside_sentence,
     breaks_sentence,
     counted_base,
-    group_sentences,
     group_track_sentence,
     is_index,
     know_sentences,
@@ -29,7 +30,6 @@ from jobmorph.reports.outlook_view import (
     score_sentence,
     track_head,
     track_lines,
-    unit_name,
 )
 from jobmorph.reports.range_line import range_line
 from jobmorph.reports.skills_terminal import heading_lines
@@ -39,8 +39,6 @@ from jobmorph.studies.outlook_result import OutlookGroupResult, OutlookResult
 
 LINE_WIDTH: Final = 24
 NARROW_LINE: Final = 9
-INSIDE_ROWS: Final = 5
-TWO_COLUMNS: Final = 80
 CODE_ROWS: Final = 4
 FEWEST_CODES: Final = 2
 CODE_WIDTHS: Final = (4, 12, 8, 15)  # weight, count, chance, range
@@ -69,14 +67,17 @@ def terminal_outlook(result: OutlookResult, style: TerminalStyle | None = None) 
     style = style or TerminalStyle()
     job = typed_job(result)
     commands = [say(f"outlook.command.{name}", job=job) for name in _ROLE_COMMANDS]
-    return calm_screen(
+    parts = [
         heading_lines(result, style),
         wrap_all([question_sentence(result), lead_sentence(result)], style),
         [*figure_lines(result, style), *wrap_all([breaks_sentence(result)], style)],
+        scenario_lines(result, style),
         [*wrap_all(_known(result), style), *_code_lines(result, style)],
-        _track_lines(result, style),
         [*foot_lines(result, style), commands_line(commands, style)],
-    )
+    ]
+    room = SCREEN_LINES - sum(map(len, parts))
+    parts.insert(-1, _track_lines(result, style, room))
+    return calm_screen(*parts)
 
 
 def terminal_outlook_group(result: OutlookGroupResult, style: TerminalStyle | None = None) -> str:
@@ -92,14 +93,16 @@ def terminal_outlook_group(result: OutlookGroupResult, style: TerminalStyle | No
     style = style or TerminalStyle()
     count = say("outlook.official_jobs", count=result.units.height)
     commands = [say(f"outlook.command.{name}") for name in _GROUP_COMMANDS]
-    return calm_screen(
+    parts = [
         [style.bold(line) for line in wrap_all([question_sentence(result)], style)],
         wrap_all([f"{lead_sentence(result)} {count}"], style),
         [*figure_lines(result, style), *wrap_all([breaks_sentence(result)], style)],
-        [*inside_lines(result, style), *wrap_all(group_sentences(result), style)],
+        scenario_lines(result, style),
         wrap_all([group_track_sentence(result)], style),
         [*foot_lines(result, style), commands_line(commands, style)],
-    )
+    ]
+    parts.insert(4, inside_group(result, style, SCREEN_LINES - sum(map(len, parts))))
+    return calm_screen(*parts)
 
 
 def calm_screen(*parts: Sequence[str]) -> str:
@@ -167,7 +170,8 @@ def _code_lines(result: OutlookResult, style: TerminalStyle) -> list[str]:
         style,
     )
     # Whatever else must be known takes the place of the lightest codes.
-    rows = result.units.head(max(CODE_ROWS - len(_known(result)), FEWEST_CODES)).to_dicts()
+    taken = len(_known(result)) + (0 if result.scenarios is None else 2)
+    rows = result.units.head(max(CODE_ROWS - taken, FEWEST_CODES)).to_dicts()
     return [
         style.bold(head),
         *(_code_row(_code_name(row), _code_cells(row), style) for row in rows),
@@ -228,48 +232,14 @@ def terminal_codes(result: Outlook, style: TerminalStyle) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _track_lines(result: OutlookResult, style: TerminalStyle) -> list[str]:
-    return [*wrap_all([track_head(result)], style), *wrap_all(track_lines(result), style, *_ITEM)]
-
-
-def inside_lines(result: OutlookGroupResult, style: TerminalStyle) -> list[str]:
-    """Set the largest units in two columns, by the chance that there are fewer."""
-    rows = result.units.head(2 * INSIDE_ROWS).sort("fewer_probability", maintain_order=True)
-    cells = rows.to_dicts()
-    if style.width < TWO_COLUMNS:
-        sides, wide = [cells], style.width
-    else:
-        half = (len(cells) + 1) // 2
-        # Chances rise down the left side and fall down the right: the ends stand on top.
-        sides, wide = [cells[:half], cells[half:][::-1]], (style.width - 3) // 2
-    lines = [" | ".join(_inside_head(result, wide) for side in sides if side)]
-    for at in range(len(sides[0])):
-        shown = [_inside_cell(side[at], wide, style) for side in sides if at < len(side)]
-        lines.append(" | ".join(shown))
-    return [style.bold(lines[0].rstrip()), *(line.rstrip() for line in lines[1:])]
-
-
-def _inside_head(result: OutlookGroupResult, wide: int) -> str:
-    is_named = bool(result.units.item(0, "reason"))
-    name = say("outlook.column.inside" if is_named else "outlook.column.job")
-    return _inside_row(
-        name,
-        say("outlook.column.fewer"),
-        say("outlook.column.range", year=result.target_year),
-        wide,
-    )
-
-
-def _inside_cell(row: dict[str, Any], wide: int, style: TerminalStyle) -> str:
-    scale = scale_of(row["low"], row["high"], million=TABLE_MILLION)
-    room = wide - 20
-    name = cut(style.clean(unit_name(row)), room, style.glyphs.ellipsis)
-    chance = chance_number(row["fewer_probability"])
-    return _inside_row(name, chance, scale.span(row["low"], row["high"]), wide)
-
-
-def _inside_row(name: str, chance: str, span: str, wide: int) -> str:
-    return f"{pad(name, wide - 20)} {pad(chance, 6, 'right')} {pad(span, 12, 'right')}"
+def _track_lines(result: OutlookResult, style: TerminalStyle, room: int) -> list[str]:
+    """Say what the method would have said; where room is short the middle sayings go first."""
+    head, sayings = wrap_all([track_head(result)], style), track_lines(result)
+    while True:
+        lines = [*head, *wrap_all(sayings, style, *_ITEM)]
+        if len(lines) <= room or len(sayings) <= 1:
+            return lines
+        del sayings[len(sayings) // 2]
 
 
 def foot_lines(result: Outlook, style: TerminalStyle) -> list[str]:

@@ -27,6 +27,7 @@ from jobmorph.reports.paths_view import (
     Row,
     bring_words,
     change_words,
+    congestion_words,
     counted_as,
     crowding_words,
     growth_words,
@@ -65,10 +66,11 @@ _CELLS: Final[dict[str, Cell]] = {
     "change": change_words,
     "growth": growth_words,
     "crowding": crowding_words,
+    "congestion": congestion_words,
 }
 TRADE_COLUMNS: Final = ("to", "bring", "months", "hours", "learn")
 COUNTED_COLUMNS: Final = ("to", "of", "people", "bring", "months", "learn")
-MARKET_COLUMNS: Final = ("to", "pay", "change", "growth", "crowding")
+MARKET_COLUMNS: Final = ("to", "pay", "change", "growth", "crowding", "congestion")
 MOST_CROWDED: Final = 10  # counted moves among which crowded ones are named
 _NUMBERS: Final = frozenset({"of", "people", "bring", "months", "hours", "change"})
 _GROUPS: Final[tuple[MoveGroup, ...]] = ("asked", "trade", "counted")

@@ -1,5 +1,6 @@
 """The ways of an answer as a network: the start, jobs one step away, and longer ways."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -26,6 +27,7 @@ from jobmorph.studies.paths_result import PathsResult
 
 SHOWN_TRADE, SHOWN_COUNTED, SHOWN_ROUTES = 4, 5, 4
 START: Final = "start"
+_OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass
@@ -53,12 +55,12 @@ def paths_network(result: PathsResult) -> Network:
     start = official_name(job.title) if job.kind == "occupation" else as_heading(job.title)
     growing.stops[START] = Stop(START, short_title(start), "", 0)
     for row in _direct(result):
-        key = "paths.figure.months.none" if row["months"] is None else "paths.figure.months"
-        note = say(key, months=months_words(row))
-        stop = Stop(row["place_id"], short_title(name_of(row)), note, 1)
+        key = row["place_id"]
+        stop = Stop(key, short_title(name_of(row)), _months(row), 1, anchor_of(key))
         growing.add(START, stop, row["move_probability"])
+    straight = {row["place_id"]: row for row in result.moves}
     for route in shown_routes(result):
-        _add_route(growing, route)
+        _add_route(growing, route, straight)
     return Network(tuple(growing.stops.values()), tuple(growing.links.values()))
 
 
@@ -75,29 +77,48 @@ def shown_routes(result: PathsResult) -> list[Row]:
     return [route for route in routes if route["hops"] > 1][:SHOWN_ROUTES]
 
 
-def _add_route(growing: _Growing, route: Mapping[str, Any]) -> None:
+def _add_route(growing: _Growing, route: Mapping[str, Any], straight: Mapping[str, Row]) -> None:
     source = START
     names = step_names(route)
     for place, name in enumerate(names):
         step = place + 1
         key = " ".join(route["place_ids"][:step])
-        is_end = step == len(names)
-        months = months_words(route)
-        note = say("paths.figure.months" if is_end else "paths.figure.on", months=months)
-        stop = Stop(key, short_title(name), note, step)
+        if step == len(names):
+            note = _months(route)
+        elif key in straight:
+            note = _months(straight[key])
+        else:
+            note = say("paths.figure.on")
+        stop = Stop(key, short_title(name), note, step, anchor_of(key))
         growing.add(source, stop, route["hop_probability"][place])
         source = key
 
 
-def column_heads(result: PathsResult) -> list[str]:
+def _months(row: Mapping[str, Any]) -> str:
+    key = "paths.figure.months.none" if row["months"] is None else "paths.figure.months"
+    return say(key, months=months_words(row))
+
+
+def anchor_of(key: str) -> str:
+    """Write the id of what is told of a stop, by its key: the jobs of the way there.
+
+    Examples
+    --------
+    >>> anchor_of("role:sales-development/mid"), anchor_of("node:41-1010 node:11-9050")
+    ('job-sales-development-mid', 'job-41-1010--11-9050')
+    """
+    names = (place.partition(":")[2].lower() for place in key.split())
+    return "job-" + "--".join(_OTHER.sub("-", name).strip("-") for name in names)
+
+
+def column_heads(network: Network) -> list[str]:
     """Name the columns of the chart."""
-    steps = max((stop.step for stop in paths_network(result).stops), default=0)
+    steps = max((stop.step for stop in network.stops), default=0)
     return [say(f"paths.figure.step.{step}") for step in range(steps + 1)]
 
 
-def network_sentence(result: PathsResult) -> str:
-    """State what the chart shows: its text alternative."""
-    network = paths_network(result)
+def network_sentence(result: PathsResult, network: Network) -> str:
+    """State what the chart of an answer shows: its text alternative."""
     direct = [link for link in network.links if link.source == START]
     ways = len(shown_routes(result))
     if len(direct) == 1:
@@ -116,9 +137,8 @@ def network_sentence(result: PathsResult) -> str:
     return say("paths.figure.end", text=text)
 
 
-def network_grid(result: PathsResult) -> Grid:
+def network_grid(result: PathsResult, network: Network) -> Grid:
     """Set the steps of the chart as a table: from, to, of 100 leavers of the job before."""
-    network = paths_network(result)
     names = {stop.key: stop.label for stop in network.stops}
     direct = {row["place_id"]: row for row in _direct(result)}
     cells = [

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any, Final
 
 from jobmorph.reports.blocks import Block, Grid
-from jobmorph.reports.figures import range_svg
-from jobmorph.reports.html import page_css
+from jobmorph.reports.figures import pattern_definitions, range_svg
+from jobmorph.reports.html import fill_page
 from jobmorph.reports.network_figure import network_svg
+from jobmorph.reports.network_layout import Network
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.paths_blocks import (
     COUNTED_COLUMNS,
     TRADE_COLUMNS,
@@ -24,7 +25,9 @@ from jobmorph.reports.paths_blocks import (
     unseen_blocks,
     week_blocks,
 )
+from jobmorph.reports.paths_cards import WayAddresses, way_cards
 from jobmorph.reports.paths_network import (
+    anchor_of,
     column_heads,
     network_grid,
     network_sentence,
@@ -61,12 +64,16 @@ MOST_SHOWN: Final = 10  # moves of a group; tables behind a figure, JSON and wor
 
 @dataclass(frozen=True, slots=True)
 class RangeRow:
-    """A move as a line of a figure: its name, why, range as drawn and as written."""
+    """A move as a line of a figure: its name, why, range as drawn and as written.
+
+    `anchor` is the id of what the network tells of it; empty where the network does not show it.
+    """
 
     label: str
     why: str
     svg: str
     figures: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,33 +88,32 @@ class MoveSection:
     table: Grid
 
 
-def paths_html(result: PathsResult) -> str:
+def paths_html(result: PathsResult, frame: Frame = STANDALONE) -> str:
     """Write the answer as one HTML file: no script, no request, light, dark and print.
 
     Parameters
     ----------
     result : PathsResult
         The answer.
+    frame : Frame
+        What stands around it.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("jobmorph.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    folder = files("jobmorph.reports") / "templates"
-    styles = [(folder / name).read_text(encoding="utf-8") for name in STYLES]
-    text: str = environment.get_template("paths.html.j2").render(
-        page=_page(result), css="\n".join([page_css(), *styles]), say=say
-    )
-    return text.rstrip("\n") + "\n"
+    return fill_page("paths.html.j2", *STYLES, frame=frame, page=paths_parts(result))
 
 
-def _page(result: PathsResult) -> dict[str, Any]:
+def paths_parts(result: PathsResult, addresses: WayAddresses | None = None) -> dict[str, Any]:
+    """Gather what the template of moves names as `page`.
+
+    Parameters
+    ----------
+    result : PathsResult
+        The answer.
+    addresses : WayAddresses, optional
+        Pages of the site, if there is one.
+    """
     has_target = result.target is not None
+    drawn = paths_network(result)
+    network = _network(result, drawn, addresses)
     told = target_sentences(result) if has_target else [lead_sentence(result)]
     do = do_blocks(result)
     more: list[Block] = [
@@ -127,38 +133,53 @@ def _page(result: PathsResult) -> dict[str, Any]:
     record = record_blocks(result.record, result.notes)
     return {
         "document_title": paths_title(result),
+        "definitions": pattern_definitions() if network else "",
+        "all_links": tuple,
         "title": title_words(result.start),
         "head": say("paths.page.head", edition=result.record.edition),
         "lead": told[0],
         "intro": [*([" ".join(told[1:])] if told[1:] else []), *intro_sentences(result)],
-        "network": _network(result),
+        "network": network,
         "before": sections_of(before, "way"),
-        "groups": move_sections(result),
+        "groups": move_sections(result, drawn),
         "sections": sections_of(after, "part"),
         "more": sections_of(record, "more"),
     }
 
 
-def _network(result: PathsResult) -> dict[str, Any] | None:
+def _network(
+    result: PathsResult, network: Network, addresses: WayAddresses | None
+) -> dict[str, Any] | None:
     """Draw the chart; None where there is no way to draw."""
-    network = paths_network(result)
     if not network.links:
         return None
-    sentence = network_sentence(result)
+    sentence = network_sentence(result, network)
+    anchors = {stop.key: stop.anchor for stop in network.stops}
     return {
-        "svg": network_svg(network, sentence, column_heads(result)),
+        "svg": network_svg(network, sentence, column_heads(network)),
         "sentence": sentence,
-        "table": network_grid(result),
+        "table": network_grid(result, network),
+        "anchors": [anchors[link.target] for link in network.links],
+        "cards": way_cards(result, addresses),
     }
 
 
-def move_sections(result: PathsResult) -> list[MoveSection]:
-    """Set groups of moves with their ranges: months of those known, of 100 of those counted."""
+def move_sections(result: PathsResult, network: Network) -> list[MoveSection]:
+    """Set groups of moves with their ranges: months of those known, of 100 of those counted.
+
+    Parameters
+    ----------
+    result : PathsResult
+        The answer.
+    network : Network
+        Its chart, that moves lead to.
+    """
     groups: tuple[MoveGroup, ...] = ("trade", "counted")
-    return [_section(result, group) for group in groups if kept(result, group)]
+    drawn = frozenset(stop.key for stop in network.stops)
+    return [_section(result, group, drawn) for group in groups if kept(result, group)]
 
 
-def _section(result: PathsResult, group: MoveGroup) -> MoveSection:
+def _section(result: PathsResult, group: MoveGroup, drawn: frozenset[str]) -> MoveSection:
     rows = kept(result, group)
     is_counted = group == "counted"
     shown = rows[:MOST_SHOWN]
@@ -172,7 +193,8 @@ def _section(result: PathsResult, group: MoveGroup) -> MoveSection:
         heading=heading,
         note=say(f"paths.section.{group}.note", counted=counted_as(result)),
         rows=tuple(
-            _range_row(row, group, each, most) for row, each in zip(shown, ranges, strict=True)
+            _range_row(row, group, each, most, is_drawn=row["place_id"] in drawn)
+            for row, each in zip(shown, ranges, strict=True)
         ),
         scale=scale_svg(most, say(f"paths.span.{group}.unit", most=most)),
         table=moves_grid(heading, rows, COUNTED_COLUMNS if is_counted else TRADE_COLUMNS),
@@ -183,7 +205,9 @@ def _scale_end(ranges: Sequence[Estimate]) -> int:
     return max(whole(max((each.high for each in ranges), default=0.0) + 0.5), 2)
 
 
-def _range_row(row: Row, group: MoveGroup, value: Estimate, most: int) -> RangeRow:
+def _range_row(
+    row: Row, group: MoveGroup, value: Estimate, most: int, *, is_drawn: bool
+) -> RangeRow:
     shown = {"title": name_of(row), "low": whole(value.low), "high": whole(value.high)}
     figures = {"of": of_hundred(row), "months": months_words(row)}
     key = "paths.span.why.months" if group == "counted" else "paths.span.why"
@@ -193,4 +217,5 @@ def _range_row(row: Row, group: MoveGroup, value: Estimate, most: int) -> RangeR
         why=say(key, brings=bring_words(row), learn=learn_words(row), months=months_words(row)),
         svg=range_svg(value, most, say(f"paths.span.{group}", mid=whole(value.mid), **shown)),
         figures=say(f"paths.span.{group}.figures", **figures),
+        anchor=anchor_of(row["place_id"]) if is_drawn else "",
     )

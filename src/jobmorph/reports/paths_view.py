@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import polars as pl
-
 from jobmorph.reports.history_view import short_title
 from jobmorph.reports.sentences import as_heading, in_sentence
 from jobmorph.reports.theme import ShownRange, money, signed_percent, whole
@@ -79,15 +77,12 @@ def counted_as(result: PathsResult) -> str:
 
 def kept(result: PathsResult, group: MoveGroup) -> list[Row]:
     """List the moves of a group that keep the limits."""
-    rows = result.destinations.filter(
-        (pl.col("group") == group) & pl.col("left_out").is_null()
-    )  # fmt: skip
-    return rows.to_dicts()
+    return [row for row in result.moves if row["group"] == group and row["left_out"] is None]
 
 
 def left(result: PathsResult) -> list[Row]:
     """List the moves that the limits leave out."""
-    return result.destinations.filter(pl.col("left_out").is_not_null()).to_dicts()
+    return [row for row in result.moves if row["left_out"] is not None]
 
 
 def is_empty(result: PathsResult) -> bool:
@@ -100,7 +95,7 @@ def target_row(result: PathsResult) -> Row | None:
     if result.target is None:
         return None
     job = result.target.job
-    rows = result.destinations.to_dicts()
+    rows = result.moves
     codes = {job.id, soc_of_onet(job.id)} if job.kind == "occupation" else set()
     for row in rows:
         if row["group"] == "asked" or row["place_id"] == f"{ROLE}:{job.id}":
@@ -244,6 +239,18 @@ def crowding_words(row: Mapping[str, Any]) -> str:
         return ""
     key = "paths.crowding.much" if row["is_crowded"] else "paths.crowding"
     return say(key, ratio=f"{row['crowding']:.2g}")
+
+
+def congestion_words(row: Mapping[str, Any]) -> str:
+    """Say how searchers per opening compare with all jobs; empty if unknown.
+
+    The word stands only where the whole range lies on one side.
+    """
+    if row["congestion"] is None:
+        return ""
+    low, middle, high = (signed_percent(row[f"congestion{end}"] - 1.0) for end in RANGE_ENDS)
+    text = say(f"paths.congestion.{row['congestion_word']}", middle=middle, low=low, high=high)
+    return borrowed(text, is_role=row["place_kind"] == ROLE)
 
 
 def crowded_names(rows: Sequence[Row], most: int = 2) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from jobmorph.reports.blocks import Block, Grid, Heading
 from jobmorph.reports.html import fill_page
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.role_library import Section
 from jobmorph.reports.span_figure import scale_svg, span_svg
 from jobmorph.schema.estimate import Estimate
@@ -105,11 +106,12 @@ class PinPage:
     figure: SpanFigure | None = field(default=None)
 
 
-def render_pin_page(page: PinPage) -> str:
+def render_pin_page(page: PinPage, frame: Frame = STANDALONE) -> str:
     """Write a page as one HTML file: no script, no request, light, dark and print."""
     return fill_page(
         "pin.html.j2",
         "pin.css",
+        frame=frame,
         page=page,
         rows=_rows(page.figure),
         scale="" if page.figure is None else _scale(page.figure),

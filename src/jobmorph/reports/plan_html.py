@@ -6,6 +6,7 @@ from typing import Any
 
 from jobmorph.reports.blocks import Block, Heading, Paragraph
 from jobmorph.reports.html import fill_page
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.plan_blocks import (
     assumption_blocks,
     detail_blocks,
@@ -37,14 +38,15 @@ from jobmorph.studies.plan_result import PlanResult
 
 @dataclass(frozen=True, slots=True)
 class WeekLine:
-    """One week with its box to tick: name, what it is for, what to do."""
+    """One week with its box to tick: number, name, what it is for, what to do."""
 
+    number: int
     name: str
     labels: str
     text: str
 
 
-def plan_html(result: PlanResult, beside: Beside) -> str:
+def plan_html(result: PlanResult, beside: Beside, frame: Frame = STANDALONE) -> str:
     """Write a plan as one HTML file.
 
     Parameters
@@ -53,6 +55,8 @@ def plan_html(result: PlanResult, beside: Beside) -> str:
         The plan.
     beside : Beside
         What a resume mentions, and the first day.
+    frame : Frame
+        What stands around it.
 
     Returns
     -------
@@ -60,10 +64,11 @@ def plan_html(result: PlanResult, beside: Beside) -> str:
         A whole document; styles are inside, nothing is fetched, no script runs. The first printed
         page, A4 or Letter, holds the answer and the first weeks.
     """
-    return fill_page("plan.html.j2", "plan.css", page=_page(result, beside))
+    return fill_page("plan.html.j2", "plan.css", frame=frame, page=plan_parts(result, beside))
 
 
-def _page(result: PlanResult, beside: Beside) -> dict[str, Any]:
+def plan_parts(result: PlanResult, beside: Beside) -> dict[str, Any]:
+    """Gather what the template of a plan names as `page`."""
     weeks = plan_weeks(result)
     return {
         "title": title_of_plan(result),
@@ -72,6 +77,7 @@ def _page(result: PlanResult, beside: Beside) -> dict[str, Any]:
         "standfirst": _standfirst(result),
         "bring": list(filter(None, [*bring_lines(result), growing_line(result)])),
         "weeks": [_week(week, beside) for week in weeks],
+        "key": plan_key(result),
         "weeks_heading": weeks_heading(weeks) if weeks else "",
         "questions": list(result.questions),
         "know": [*spare_lines(result), *trade_sentences(result), say("exposure")],
@@ -81,6 +87,11 @@ def _page(result: PlanResult, beside: Beside) -> dict[str, Any]:
         "assumptions": _named(assumption_blocks(result)),
         "assumptions_heading": say("plan.assumptions"),
     }
+
+
+def plan_key(result: PlanResult) -> str:
+    """Name a plan by its jobs and hours a week: what a browser keeps ticks of its weeks under."""
+    return f"{result.match.job.id} > {result.target.job.id} > {result.hours_week:g}"
 
 
 def _named(blocks: Iterable[Block]) -> list[tuple[str, Block]]:
@@ -99,7 +110,7 @@ def _standfirst(result: PlanResult) -> str:
 
 def _week(week: PlanWeek, beside: Beside) -> WeekLine:
     text = " ".join(week_lines(week, is_short=True))
-    return WeekLine(week_name(week, beside), ", ".join(week.labels), text)
+    return WeekLine(week.week, week_name(week, beside), ", ".join(week.labels), text)
 
 
 def _details(result: PlanResult, beside: Beside) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.pin_page import PinPage, render_pin_page, sections_of
 from jobmorph.reports.practice_blocks import (
     lead_sentence,
@@ -18,9 +19,24 @@ from jobmorph.studies.teaching_ways import TeachingWay
 
 
 def practice_html(
-    result: SkillsResult, ways: Mapping[str, TeachingWay], ladder: LadderResult | None = None
+    result: SkillsResult,
+    ways: Mapping[str, TeachingWay],
+    ladder: LadderResult | None = None,
+    frame: Frame = STANDALONE,
 ) -> str:
-    """Write the account of practice as one HTML file."""
+    """Write the account of practice as one HTML file.
+
+    Parameters
+    ----------
+    result : SkillsResult
+        The answer.
+    ways : mapping of str to TeachingWay
+        How hours of practice are given back.
+    ladder : LadderResult, optional
+        Adds a team's pipeline.
+    frame : Frame
+        What stands around it.
+    """
     blocks = practice_blocks(result, ways, ladder, is_all=False, has_hint=False)[2:]
     record = result.record if ladder is None else ladder.record
     more = [*practice_blocks(result, ways, ladder)[2:], *record_blocks(record, result.notes)]
@@ -35,4 +51,4 @@ def practice_html(
         more=sections_of(more, "more"),
         foot=foot_words(result, " --practice"),
     )
-    return render_pin_page(page)
+    return render_pin_page(page, frame)

@@ -146,21 +146,32 @@ def reading_document(result: ReadingResult) -> dict[str, Any]:
     }
 
 
-def _answer(result: ReadingResult) -> list[Block]:
-    duties, skills = result.tasks.height, result.skills.height
-    lead = say(
+def lead_sentence(result: ReadingResult) -> str:
+    """Say how many duties and skills a text names."""
+    return say(
         f"reading.lead.{result.kind}",
-        duties=_counted("reading.duties", duties),
-        skills=_counted("reading.skills", skills),
+        duties=_counted("reading.duties", result.tasks.height),
+        skills=_counted("reading.skills", result.skills.height),
     )
+
+
+def dropped_sentence(result: ReadingResult) -> str:
+    """Say how much personal data was taken out, by kind; never what it was."""
+    items = [
+        say(f"reading.dropped.{kind}", count=count) for kind, count in result.dropped.iter_rows()
+    ]
+    return say("reading.dropped", items=", ".join(items)) if items else say("reading.dropped.none")
+
+
+def _answer(result: ReadingResult) -> list[Block]:
     named = result.tasks.drop_nulls("activity_id").height
-    told = [Paragraph(say("reading.named", named=named))] if duties else []
+    told = [] if result.tasks.is_empty() else [Paragraph(say("reading.named", named=named))]
     return [
-        Paragraph(lead, is_lead=True),
+        Paragraph(lead_sentence(result), is_lead=True),
         Paragraph(_read_as(result)),
         *told,
         Paragraph(_apart(result)),
-        Paragraph(_dropped(result)),
+        Paragraph(dropped_sentence(result)),
     ]
 
 
@@ -181,13 +192,6 @@ def _apart(result: ReadingResult) -> str:
         say(f"reading.apart.{role}", count=counts[role]) for role in _APART if counts.get(role)
     ]
     return say("reading.apart", items=", ".join(items)) if items else ""
-
-
-def _dropped(result: ReadingResult) -> str:
-    items = [
-        say(f"reading.dropped.{kind}", count=count) for kind, count in result.dropped.iter_rows()
-    ]
-    return say("reading.dropped", items=", ".join(items)) if items else say("reading.dropped.none")
 
 
 def _draft(result: ReadingResult, *, is_short: bool) -> list[Block]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
 import polars as pl
 
 from jobmorph.reports.role_library import (
@@ -12,11 +13,12 @@ from jobmorph.reports.role_library import (
     ordered_moves,
 )
 from jobmorph.reports.role_view import RoleView
+from jobmorph.reports.rounding import round_to_total
 from jobmorph.reports.sentences import as_heading, edge_rows, growing_labels
 from jobmorph.reports.task_groups import TaskGroup, group_tasks
-from jobmorph.reports.theme import ShownRange, whole
+from jobmorph.reports.theme import ShownRange, moment_words, month_words, whole
 from jobmorph.reports.words import say
-from jobmorph.schema.ids import Part
+from jobmorph.schema.ids import PARTS, Moment, Part
 from jobmorph.studies.library_context import LibraryContext
 from jobmorph.studies.role_result import RoleResult
 
@@ -43,11 +45,21 @@ class Card:
     link: str = ""
 
 
-def cards(result: RoleResult, view: RoleView) -> list[Card]:
-    """Fill the cards: those of the library for its roles, else what stays, passes and is asked."""
+def cards(result: RoleResult, view: RoleView, moment: Moment = "horizon") -> list[Card]:
+    """Fill the cards: those of the library for its roles, else what stays, passes and is asked.
+
+    Parameters
+    ----------
+    result : RoleResult
+        The answer.
+    view : RoleView
+        The same, rounded.
+    moment : {'today', 'horizon', 'reach'}
+        The moment of the hours; what the library says of the years ahead says so itself.
+    """
     if result.library is not None:
         return [
-            _grows(result, result.library),
+            _grows(result, result.library, moment),
             _learn(result.library),
             _leads(result.library),
         ]
@@ -55,40 +67,53 @@ def cards(result: RoleResult, view: RoleView) -> list[Card]:
         Line(as_heading(row.name), say("page.card.score", score=row.score))
         for row in edge_rows(result)[:CARD_LINES]
     ]
-    passes = _task_card("page.card.passes", "delegated", result, view)
+    passes = _task_card("passes", "delegated", result, view, moment)
     return [
-        _task_card("page.card.stays", "human", result, view),
-        passes if passes.lines else _task_card("page.card.shared", "assisted", result, view),
+        _task_card("stays", "human", result, view, moment),
+        passes if passes.lines else _task_card("shared", "assisted", result, view, moment),
         Card(say("page.card.asks"), asks, link="edge"),
     ]
 
 
-def _task_card(key: str, part: Part, result: RoleResult, view: RoleView) -> Card:
+def _task_card(name: str, part: Part, result: RoleResult, view: RoleView, moment: Moment) -> Card:
+    is_horizon = moment == "horizon"
     ranked = sorted(
         group_tasks(view.tasks),
-        key=lambda group: (-group.parts.of(part), -group.hours_of("horizon", part)),
+        key=lambda group: (-_whole(group, moment, part), -group.hours_of(moment, part)),
     )
     lines = []
     for group in ranked[:CARD_LINES]:
-        if group.parts.of(part) == 0:
+        if _whole(group, moment, part) == 0:
             continue  # rounding left it no whole hour, here as in every other output
-        hours = _group_range(group, part)
-        hours_key = "page.card.hours.one" if group.hours == 1 else "page.card.hours"
-        figure = say(hours_key, mid=hours.mid, low=hours.low, high=hours.high,
-                     task=group.hours, year=result.horizon_year)  # fmt: skip
+        hours = _group_range(group, moment, part)
+        key = "page.card.hours" if is_horizon else "page.card.hours.moment"
+        figure = say(f"{key}.one" if group.hours == 1 else key, mid=hours.mid, low=hours.low,
+                     high=hours.high, task=group.hours, year=result.horizon_year)  # fmt: skip
         lines.append(Line(as_heading(group.label), figure))
-    return Card(say(key), lines, link="tasks")
+    if is_horizon:
+        return Card(say(f"page.card.{name}"), lines, link="tasks")
+    usage = month_words(result.usage_as_of)
+    note = as_heading(moment_words(moment, year=result.horizon_year, usage=usage))
+    return Card(say(f"page.card.{name}.{moment}"), lines, f"{note}.", "tasks")
 
 
-def _group_range(group: TaskGroup, part: Part) -> ShownRange:
+def _whole(group: TaskGroup, moment: Moment, part: Part) -> int:
+    """Whole hours of a part; those of the three parts add up to those of the task."""
+    if moment == "horizon":
+        return group.parts.of(part)
+    exact = np.array([group.hours_of(moment, each) for each in PARTS])
+    return int(round_to_total(exact, group.hours)[PARTS.index(part)])
+
+
+def _group_range(group: TaskGroup, moment: Moment, part: Part) -> ShownRange:
     """Whole hours of a part; ends of several tasks are added, as if they moved together."""
-    each = [task.hours_of("horizon", part) for task in group.tasks]
-    mid = group.parts.of(part)
+    each = [task.hours_of(moment, part) for task in group.tasks]
+    mid = _whole(group, moment, part)
     low, high = (whole(sum(getattr(hours, end) for hours in each)) for end in ("low", "high"))
     return ShownRange(min(low, mid), mid, max(high, mid))
 
 
-def _grows(result: RoleResult, library: LibraryContext) -> Card:
+def _grows(result: RoleResult, library: LibraryContext, moment: Moment) -> Card:
     """Fill the first card: tasks that grow, then the largest of those that appear."""
     now = dict(result.tasks.select("label", "time_hours_week").iter_rows())
     then = {row["label"]: row for row in library.card.iter_rows(named=True)}
@@ -103,8 +128,9 @@ def _grows(result: RoleResult, library: LibraryContext) -> Card:
     for row in new.head(LIBRARY_LINES - len(lines)).iter_rows(named=True):
         key = "card.grows.new" if is_card_level else "card.grows.new.plain"
         lines.append(Line(as_heading(row["label"]), say(key, hours=card_hours(row))))
-    note = say("card.grows.note", year=library.future["year"])
-    return Card(say("card.grows"), lines, note, "becomes")
+    year = library.future["year"]
+    heading = say("card.grows" if moment == "horizon" else "card.grows.by", year=year)
+    return Card(heading, lines, say("card.grows.note", year=year), "becomes")
 
 
 def _growth(

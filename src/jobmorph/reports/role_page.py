@@ -1,5 +1,6 @@
 """What stands on the page of a role: words, figures and tables, in the order of the page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from jobmorph.reports.figures import (
@@ -33,7 +34,7 @@ from jobmorph.reports.theme import (
 )
 from jobmorph.reports.words import say
 from jobmorph.schema.estimate import Estimate
-from jobmorph.schema.ids import PARTS, Part
+from jobmorph.schema.ids import PARTS, Moment, Part
 from jobmorph.studies.library_context import LibraryContext
 from jobmorph.studies.role_result import RoleResult
 
@@ -101,21 +102,22 @@ class TaskBlock:
     table: Table
 
 
-def week_bar(result: RoleResult, view: RoleView) -> str:
-    """Draw the week by the horizon, in the whole hours that its key names."""
-    hours: dict[Part, float] = {part: view.horizon.of(part).mid for part in PARTS}
-    return bar_svg(hours, view.week, bar_sentence(result, view), is_dashed=far_apart(result))
+def week_bar(result: RoleResult, view: RoleView, moment: Moment = "horizon") -> str:
+    """Draw the week at a moment, in the whole hours that its key names."""
+    hours: dict[Part, float] = {part: view.bars[moment].of(part).mid for part in PARTS}
+    told = bar_sentence(result, view, moment)
+    return bar_svg(hours, view.week, told, is_dashed=far_apart(result))
 
 
-def key_lines(result: RoleResult, view: RoleView) -> list[KeyLine]:
+def key_lines(result: RoleResult, view: RoleView, moment: Moment = "horizon") -> list[KeyLine]:
     """Name the three parts with hours, ranges, and a range line on the week's scale."""
     lines = []
     for part in PARTS:
-        hours = view.horizon.of(part)
+        hours = view.bars[moment].of(part)
         words = as_heading(part_words(part))
         label = say("page.range", part=words, mid=hours.mid, low=hours.low, high=hours.high,
                     week=view.week)  # fmt: skip
-        line = range_svg(result.hours("horizon", part), result.hours_week, label)
+        line = range_svg(result.hours(moment, part), result.hours_week, label)
         lines.append(KeyLine(swatch_svg(part), words, hours, line))
     return lines
 
@@ -125,7 +127,9 @@ def hour_scale(view: RoleView) -> str:
     return scale_svg(view.week, say("page.scale", week=view.week))
 
 
-def moment_lines(result: RoleResult, view: RoleView) -> list[MomentLine]:
+def moment_lines(
+    result: RoleResult, view: RoleView, current: Moment = "horizon"
+) -> list[MomentLine]:
     """Set the same week at three moments under each other."""
     usage = month_words(result.usage_as_of)
     lines = []
@@ -137,7 +141,7 @@ def moment_lines(result: RoleResult, view: RoleView) -> list[MomentLine]:
         hours: dict[Part, float] = {part: bar.of(part).mid for part in PARTS}
         drawn = bar_svg(hours, view.week, label, height=MOMENT_BAR_PX)
         named = [f"{as_heading(part_words(part, 'tiny'))} {ranges[part]}" for part in PARTS]
-        lines.append(MomentLine(words, named, drawn, moment == "horizon"))
+        lines.append(MomentLine(words, named, drawn, moment == current))
     return lines
 
 
@@ -173,20 +177,28 @@ def card_lines(library: LibraryContext | None) -> list[CardLine]:
     return lines
 
 
-def task_blocks(result: RoleResult, view: RoleView) -> list[TaskBlock]:
+def task_blocks(result: RoleResult, view: RoleView, moment: Moment = "horizon") -> list[TaskBlock]:
     """Set every task: its bar on the scale of the longest one, and what opens under it."""
     longest = max(task.hours_exact for task in view.tasks)
     names, judged = numbered_labels(view.tasks), judged_sentences(result)
     return [
         _task_block(
-            result, task, as_heading(names[task.task_id]), longest, judged.get(task.task_id, [])
+            result,
+            task,
+            as_heading(names[task.task_id]),
+            judged.get(task.task_id, []),
+            lambda each, name: _task_bar(result, each, name, longest, moment),
         )
         for task in view.tasks
     ]
 
 
 def _task_block(
-    result: RoleResult, task: TaskView, label: str, longest: float, judged: list[str]
+    result: RoleResult,
+    task: TaskView,
+    label: str,
+    judged: list[str],
+    drawn: Callable[[TaskView, str], str],
 ) -> TaskBlock:
     hours = say("page.of_hours.one" if task.hours <= 1 else "page.of_hours",
                 hours=hours_words(task))  # fmt: skip
@@ -194,7 +206,7 @@ def _task_block(
     return TaskBlock(
         label=label,
         hours=hours,
-        bar=_task_bar(result, task, label, longest),
+        bar=drawn(task, label),
         reason=as_heading(task.reason),
         statement=task.statement,
         reasons=[_reason(reason.text, reason.tier) for reason in task.reasons],
@@ -210,16 +222,16 @@ def _task_block(
     )
 
 
-def _task_bar(result: RoleResult, task: TaskView, name: str, longest: float) -> str:
-    shares = {part: task.percent("horizon", part).mid for part in PARTS}
+def _task_bar(result: RoleResult, task: TaskView, name: str, longest: float, moment: Moment) -> str:
+    words = moment_words(moment, year=result.horizon_year, usage=month_words(result.usage_as_of))
     label = say(
         "page.task.bar",
         label=name,
         hours=hours_words(task),
-        year=result.horizon_year,
-        **shares,
+        moment=words,
+        **{part: task.percent(moment, part).mid for part in PARTS},
     )
-    exact: dict[Part, float] = {part: task.hours_of("horizon", part).mid for part in PARTS}
+    exact: dict[Part, float] = {part: task.hours_of(moment, part).mid for part in PARTS}
     return bar_svg(exact, longest, label, height=TASK_BAR_PX)
 
 

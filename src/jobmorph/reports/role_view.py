@@ -196,12 +196,11 @@ def _task_views(result: RoleResult, bar: WeekBar) -> tuple[TaskView, ...]:
 def _task_view(
     row: dict[str, Any],
     parts: PartHours,
-    reasons: dict[str, pl.DataFrame],
-    evidence: dict[str, pl.DataFrame],
+    reasons: dict[str, list[dict[str, Any]]],
+    evidence: dict[str, list[dict[str, Any]]],
 ) -> TaskView:
     task_id = row["task_id"]
-    own = reasons.get(task_id)
-    measures = evidence.get(task_id)
+    own = reasons.get(task_id, [])
     return TaskView(
         task_id=task_id,
         label=row["label"],
@@ -215,24 +214,24 @@ def _task_view(
         reasons=_reasons(own, "reason"),
         counters=_reasons(own, "counter"),
         changes=_reasons(own, "would_change"),
-        measures=marks(measures) if measures is not None else (),
+        measures=_lettered(evidence.get(task_id, [])),
         takes=row.get("takes") or "",
         leaves=row.get("leaves") or "",
         row=row,
     )
 
 
-def _by_task(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    return {
-        str(task_id): rows for (task_id,), rows in frame.group_by(["task_id"], maintain_order=True)
-    }
+def _by_task(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in frame.iter_rows(named=True):
+        found.setdefault(row["task_id"], []).append(row)
+    return found
 
 
-def _reasons(frame: pl.DataFrame | None, kind: str) -> tuple[Reason, ...]:
-    if frame is None:
-        return ()
-    rows = frame.filter(pl.col("reason_kind") == kind)
-    return tuple(Reason(row["reason_text"], row["tier"]) for row in rows.iter_rows(named=True))
+def _reasons(rows: list[dict[str, Any]], kind: str) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(row["reason_text"], row["tier"]) for row in rows if row["reason_kind"] == kind
+    )
 
 
 def marks(measures: pl.DataFrame) -> tuple[MeasureMark, ...]:
@@ -243,6 +242,10 @@ def marks(measures: pl.DataFrame) -> tuple[MeasureMark, ...]:
     measures : polars.DataFrame
         Columns measure, label, value, percentile, vintage, source_id, tier.
     """
+    return _lettered(measures.to_dicts())
+
+
+def _lettered(rows: list[dict[str, Any]]) -> tuple[MeasureMark, ...]:
     return tuple(
         MeasureMark(
             mark=_letter(position),
@@ -253,7 +256,7 @@ def marks(measures: pl.DataFrame) -> tuple[MeasureMark, ...]:
             tier=row["tier"],
             source_id=row["source_id"],
         )
-        for position, row in enumerate(measures.iter_rows(named=True))
+        for position, row in enumerate(rows)
     )
 
 

@@ -74,6 +74,30 @@ def render_roster(
     )
 
 
+def roster_documents(result: RosterResult) -> tuple[Document, Document]:
+    """Divide a check for a page on which titles are decided.
+
+    Parameters
+    ----------
+    result : RosterResult
+        The answer.
+
+    Returns
+    -------
+    tuple of Document
+        What was read, in short and without the titles to decide; then every column, title and
+        department.
+    """
+    short = [
+        *_opening(result, is_check=True, map_name=None),
+        *column_blocks(result, is_short=True),
+        *group_blocks(result, SHOWN_GROUPS),
+        *_notes(result, is_short=True),
+    ]
+    title, edition = _title(result), result.record.edition
+    return Document(title, tuple(short), edition), _full(result, [])
+
+
 def _terminal(
     result: RosterResult, opening: list[Block], style: TerminalStyle, *, is_all: bool
 ) -> str:

@@ -84,3 +84,30 @@ def _cheapest_row(
     error = table - values
     cost = error[:, taker] - error[:, giver]
     return int(np.argmin(np.where(table[:, giver] > 0, cost, np.inf)))
+
+
+def round_rows(values: NDArray[np.float64], totals: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Round every row as `round_to_total` does, all rows at once.
+
+    Parameters
+    ----------
+    values : ndarray, shape (rows, columns)
+        Non-negative numbers, no row all zero.
+    totals : ndarray of int, shape (rows,)
+        Sums of the rounded rows.
+
+    Returns
+    -------
+    ndarray of int, shape (rows, columns)
+
+    Examples
+    --------
+    >>> round_rows(np.array([[13.4, 12.4, 14.2], [0.2, 0.3, 0.5]]), np.array([40, 1])).tolist()
+    [[14, 12, 14], [0, 0, 1]]
+    """
+    scaled = values * (totals / values.sum(axis=1))[:, None]
+    whole = np.floor(scaled + 1e-9).astype(np.int64)
+    missing = totals - whole.sum(axis=1)
+    rank = np.argsort(np.argsort(-(scaled - whole), axis=1, kind="stable"), axis=1, kind="stable")
+    rounded: NDArray[np.int64] = whole + (rank < missing[:, None])
+    return rounded

@@ -17,7 +17,7 @@ from jobmorph.reports.theme import (
 )
 from jobmorph.reports.words import CATALOGUE, say
 from jobmorph.schema.estimate import Estimate
-from jobmorph.schema.ids import PARTS, soc_of_onet
+from jobmorph.schema.ids import PARTS, Moment, soc_of_onet
 from jobmorph.schema.job import Match
 from jobmorph.studies.library_context import LibraryContext
 from jobmorph.studies.role_result import Agreement, RoleResult
@@ -36,18 +36,23 @@ class JobAnswer(Protocol):
         """How the words were read."""
 
 
-def lead_sentence(result: RoleResult, view: RoleView) -> str:
+def lead_sentence(result: RoleResult, view: RoleView, moment: Moment = "horizon") -> str:
     """Say how many hours could pass to AI, with the range in the same sentence.
 
-    Where these are one or none, how many would be done with AI is said as well.
+    Where these are one or none, how many would be done with AI is said as well. At another
+    moment than the horizon: how many pass so far, or are within reach.
     """
-    hours = view.horizon.delegated
-    key = {0: "lead.none", 1: "lead.one"}.get(hours.mid, "lead")
-    text = say(key, mid=hours.mid, week=view.week, year=result.horizon_year, between=hours.between)
-    shared = view.horizon.assisted
+    bar = view.bars[moment]
+    hours = bar.delegated
+    stem = "lead" if moment == "horizon" else f"lead.{moment}"
+    key = {0: f"{stem}.none", 1: f"{stem}.one"}.get(hours.mid, stem)
+    text = say(key, mid=hours.mid, week=view.week, year=result.horizon_year,
+               usage=month_words(result.usage_as_of), between=hours.between)  # fmt: skip
+    shared = bar.assisted
     if hours.mid > FEW_HOURS or shared.mid <= FEW_HOURS:
         return text
-    return say("lead.with_ai", sentence=text, mid=shared.mid, low=shared.low, high=shared.high)
+    key = "lead.with_ai.today" if moment == "today" else "lead.with_ai"
+    return say(key, sentence=text, mid=shared.mid, low=shared.low, high=shared.high)
 
 
 def stays_sentence(result: RoleResult, view: RoleView, most: int = LARGEST_LABELS) -> str:
@@ -239,10 +244,15 @@ def far_apart(result: RoleResult) -> bool:
     return result.agreement.word == "far apart"
 
 
-def bar_sentence(result: RoleResult, view: RoleView) -> str:
+def bar_sentence(result: RoleResult, view: RoleView, moment: Moment = "horizon") -> str:
     """State the finding of the week's bar in a sentence, its text alternative."""
-    hours = {part: view.horizon.of(part) for part in PARTS}
+    hours = {part: view.bars[moment].of(part) for part in PARTS}
     text = say("page.bar", week=view.week, year=result.horizon_year, **hours)
+    if moment != "horizon":
+        words = moment_words(
+            moment, year=result.horizon_year, usage=month_words(result.usage_as_of)
+        )
+        text = say("page.bar.moment", moment=as_heading(words), week=view.week, **hours)
     if far_apart(result):
         text = f"{text} {say('page.bar.far_apart')}"
     return text

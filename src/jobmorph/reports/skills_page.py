@@ -4,6 +4,7 @@ from typing import Final
 
 from jobmorph.reports.commands import typed_job
 from jobmorph.reports.document import Heading
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.pin_page import PinPage, Span, SpanFigure, render_pin_page, sections_of
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.sentences import JobAnswer, as_heading, reading_sentence, title_words
@@ -23,7 +24,7 @@ from jobmorph.studies.skills_result import SkillsResult
 STARTS: Final = 3
 
 
-def skills_html(result: SkillsResult) -> str:
+def skills_html(result: SkillsResult, frame: Frame = STANDALONE) -> str:
     """Write the answer about skills as one HTML file."""
     lines = skill_lines(main_skills(result))
     texts = [moves_sentence(lines), reach_sentence(result)] if lines else []
@@ -42,7 +43,7 @@ def skills_html(result: SkillsResult) -> str:
         foot=foot_words(result, ""),
         figure=_figure(result, lines) if lines else None,
     )
-    return render_pin_page(page)
+    return render_pin_page(page, frame)
 
 
 def foot_words(answer: JobAnswer, option: str) -> str:

@@ -17,11 +17,10 @@ from jobmorph.reports.tenths import (
 from jobmorph.reports.theme import count_words, whole
 from jobmorph.reports.words import say
 from jobmorph.schema.estimate import Estimate
-from jobmorph.studies.skills_result import SkillsResult
+from jobmorph.studies.skills_result import MainSkills, SkillsResult
+from jobmorph.studies.skills_table import MOST_SKILLS, PRACTISED_IMPORTANCE
 
 LEARNED: Final = ("skill", "knowledge")
-MOST_ROWS: Final = 8
-IMPORTANT: Final = 3.0  # 'important' on the published scale of 1 to 5
 SMALL_TENTHS: Final = 10  # an hour or less is called small
 WHOLE_TENTHS: Final = 100
 _PARTS: Final = ("ai_takes", "remaining_work", "new_work")
@@ -150,7 +149,7 @@ def skill_lines(rows: pl.DataFrame) -> list[SkillLine]:
     return [skill_line(row) for row in rows.iter_rows(named=True)]
 
 
-def main_skills(result: SkillsResult) -> pl.DataFrame:
+def main_skills(result: SkillsResult | MainSkills) -> pl.DataFrame:
     """Skills of the main table: competencies of a library role, else what matters most."""
     own = result.skills.filter(pl.col("domain") == "competency")
     if own.height:
@@ -160,10 +159,10 @@ def main_skills(result: SkillsResult) -> pl.DataFrame:
         ["importance_today", "time_hours_week_today", "skill_id"],
         descending=[True, True, False],
         nulls_last=True,
-    ).head(MOST_ROWS)
+    ).head(MOST_SKILLS)
 
 
-def lead_sentence(result: SkillsResult) -> str:
+def lead_sentence(result: SkillsResult | MainSkills) -> str:
     """Say which skill fills the most hours, with the range in the sentence."""
     rows = main_skills(result)
     if rows.is_empty():
@@ -209,7 +208,7 @@ def _count(count: int) -> str:
     return say(few[count]) if count in few else count_words(count)
 
 
-def reach_moves(result: SkillsResult) -> pl.DataFrame:
+def reach_moves(result: SkillsResult | MainSkills) -> pl.DataFrame:
     """Skills that clearly gain or lose within reach, in the trade's words where it has any.
 
     Returns
@@ -220,7 +219,7 @@ def reach_moves(result: SkillsResult) -> pl.DataFrame:
     trade = result.skills.filter(pl.col("domain") == "trade")
     if trade.is_empty():
         trade = result.skills.filter(
-            pl.col("domain").is_in(LEARNED) & (pl.col("importance_today") >= IMPORTANT)
+            pl.col("domain").is_in(LEARNED) & (pl.col("importance_today") >= PRACTISED_IMPORTANCE)
         )
     return (
         trade.filter(pl.col("direction_reach").is_in(["falling", "rising"]))
@@ -233,7 +232,7 @@ def reach_moves(result: SkillsResult) -> pl.DataFrame:
     )
 
 
-def reach_sentence(result: SkillsResult, most: int = 2) -> str:
+def reach_sentence(result: SkillsResult | MainSkills, most: int = 2) -> str:
     """Name the skills that gain and lose most hours within reach."""
     moves = reach_moves(result)
     less = moves.filter(pl.col("direction_reach") == "falling").head(most)

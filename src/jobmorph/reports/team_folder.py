@@ -39,8 +39,8 @@ def plan_files(
     -------
     dict of str to str or bytes
         'plan.html', 'plan.md', 'plan.json', 'plan.xlsx'; for each design that has a plan its five
-        chapters as '<design>/plan.html' and '.md', and the papers for employee representatives;
-        'adverse-impact.md' if asked for.
+        chapters as '<design>/plan.html' and '.md', and the papers for employee representatives as
+        '<design>/pack/<paper>.html' and '.md'; 'adverse-impact.md' if asked for.
     """
     from jobmorph.reports.team import render_team
 
@@ -55,7 +55,7 @@ def plan_files(
 
 def _designs(result: TeamResult, edition: Edition) -> Files:
     """Write chapters and pack of each design, and the workbook, which shows one design's."""
-    from jobmorph.reports.team_pack import pack_documents
+    from jobmorph.reports.team_pack import pack_documents, pack_html
     from jobmorph.reports.team_plan import team_plan_html, team_plan_markdown
     from jobmorph.reports.team_plan_pages import workbook_pages
     from jobmorph.reports.team_workbook import team_workbook
@@ -71,7 +71,8 @@ def _designs(result: TeamResult, edition: Edition) -> Files:
             pages = workbook_pages(chapters)
         files[f"{name}/plan.html"] = team_plan_html(result, chapters)
         files[f"{name}/plan.md"] = team_plan_markdown(result, chapters)
-        papers = pack_documents(pack_of(result, name, edition))
+        pack = pack_of(result, name, edition)
+        papers = {**pack_documents(pack), **pack_html(pack)}
         files |= {f"{name}/pack/{paper}": text for paper, text in papers.items()}
     files[f"{ANSWER}.xlsx"] = team_workbook(result, pages)
     return files

@@ -5,6 +5,7 @@ from typing import Any
 from jobmorph.reports.blocks import Block, Bullets, Heading
 from jobmorph.reports.figures import pattern_definitions, swatch_svg
 from jobmorph.reports.html import fill_page
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.pin_page import sections_of
 from jobmorph.reports.record_blocks import record_blocks
 from jobmorph.reports.sentences import as_heading
@@ -45,7 +46,7 @@ from jobmorph.schema.ids import PARTS
 from jobmorph.studies.team_result import TeamResult
 
 
-def team_html(result: TeamResult) -> str:
+def team_html(result: TeamResult, frame: Frame = STANDALONE) -> str:
     """Write a team and its designs as one HTML file: no script, no request, light, dark, print.
 
     Parameters
@@ -59,7 +60,7 @@ def team_html(result: TeamResult) -> str:
         A whole document. Facts about people stand in it for groups of five or more only; job
         facts, seats and hours are not hidden from the owner.
     """
-    return fill_page("team.html.j2", "pin.css", "team.css", page=_page(result))
+    return fill_page("team.html.j2", "pin.css", "team.css", frame=frame, page=_page(result))
 
 
 def _page(result: TeamResult) -> dict[str, Any]:

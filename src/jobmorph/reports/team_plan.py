@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jobmorph.reports.blocks import Paragraph
 from jobmorph.reports.html import fill_page
 from jobmorph.reports.markdown_text import plain_text
+from jobmorph.reports.page_frame import STANDALONE, Frame
 from jobmorph.reports.team_plan_account import money_parts, quarter_parts
 from jobmorph.reports.team_plan_answer import answer_parts
 from jobmorph.reports.team_plan_assumed import assumed_parts
@@ -91,7 +92,7 @@ def team_plan_markdown(result: TeamResult, chapters: TeamChapters) -> str:
     return "\n\n".join(block.rstrip("\n") for block in blocks) + "\n"
 
 
-def team_plan_html(result: TeamResult, chapters: TeamChapters) -> str:
+def team_plan_html(result: TeamResult, chapters: TeamChapters, frame: Frame = STANDALONE) -> str:
     """Write a team's plan as one HTML file.
 
     Parameters
@@ -112,6 +113,7 @@ def team_plan_html(result: TeamResult, chapters: TeamChapters) -> str:
     return fill_page(
         "team_plan.html.j2",
         "team_plan.css",
+        frame=frame,
         title=plan_title(result, chapters),
         edition=result.record.edition,
         lead=lead.text if isinstance(lead, Paragraph) else "",

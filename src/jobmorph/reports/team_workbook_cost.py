@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from jobmorph.reports.team_workbook_table import HOURS, RATIO, WHOLE, design_words, heads
@@ -245,10 +246,10 @@ def _add_money(table: CostTable) -> None:
         value=lambda lines: as_is - lines.cost_amount_year(prices),
     )  # fmt: skip
     for name, end in (("result", "low"), ("result_high", "high")):
-        table.add_plain(name, "year", WHOLE, lambda lines, end=end: _end(table, lines, end))  # type: ignore[misc]
+        table.add_plain(name, "year", WHOLE, partial(_end, table, end))
 
 
-def _end(table: CostTable, lines: MoneyLines, end: str) -> float:
+def _end(table: CostTable, end: str, lines: MoneyLines) -> float:
     measures = measures_of(table.result, lines.name)
     return float(getattr(measures.cost_amount_year, end))
 

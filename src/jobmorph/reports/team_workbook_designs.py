@@ -199,8 +199,9 @@ def _row(
 
 
 def _shown(cell: Cell, pattern: str) -> Cell:
-    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
-    return Shown(cell, pattern) if is_number and pattern else cell  # type: ignore[arg-type]
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and pattern:
+        return Shown(cell, pattern)
+    return cell
 
 
 def _measure(name: str, end: str | None = None) -> Callable[[TeamPlan], Cell]:

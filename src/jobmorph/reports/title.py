@@ -70,14 +70,15 @@ def render_titles(
 
 
 def _card(card: TitleCard, output_format: str) -> list[Block]:
-    lead = Paragraph(_lead(card), is_lead=True)
+    lead = Paragraph(lead_sentence(card), is_lead=True)
     if not card.reading.occupations and not card.reading.is_family_sure:
         return [lead]
     gap = [Paragraph("")] if output_format == "table" else []
     return [lead, *gap, _parts(card), *_known_as(card), *gap, *_codes(card, output_format)]
 
 
-def _lead(card: TitleCard) -> str:
+def lead_sentence(card: TitleCard) -> str:
+    """Say what a title is read as, with its chance, or what lies nearest."""
     reading = card.reading
     if reading.is_family_sure and reading.family is not None:
         return say(

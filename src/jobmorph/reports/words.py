@@ -8,13 +8,19 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from jobmorph.reports.words_answer import ANSWER_WORDS
+from jobmorph.reports.words_atlas import ATLAS_WORDS
 from jobmorph.reports.words_evidence import EVIDENCE_WORDS
+from jobmorph.reports.words_explore import EXPLORE_WORDS
 from jobmorph.reports.words_history import HISTORY_WORDS
 from jobmorph.reports.words_library import LIBRARY_WORDS
 from jobmorph.reports.words_market import MARKET_WORDS
+from jobmorph.reports.words_market_charts import MARKET_CHART_WORDS
+from jobmorph.reports.words_market_more import MARKET_MORE_WORDS
+from jobmorph.reports.words_market_page import MARKET_PAGE_WORDS
 from jobmorph.reports.words_outlook import OUTLOOK_WORDS
 from jobmorph.reports.words_page import PAGE_WORDS
 from jobmorph.reports.words_paths import PATHS_WORDS
+from jobmorph.reports.words_paths_cards import PATHS_CARD_WORDS
 from jobmorph.reports.words_plan import PLAN_WORDS
 from jobmorph.reports.words_playbook import PLAYBOOK_WORDS
 from jobmorph.reports.words_questions import QUESTION_WORDS
@@ -35,17 +41,27 @@ from jobmorph.reports.words_team_page import TEAM_PAGE_WORDS
 from jobmorph.reports.words_team_plan import TEAM_PLAN_WORDS
 from jobmorph.reports.words_team_short import TEAM_SHORT_WORDS
 from jobmorph.reports.words_title import TITLE_WORDS
+from jobmorph.reports.words_web import WEB_WORDS
+from jobmorph.reports.words_web_copy import WEB_COPY_WORDS
+from jobmorph.reports.words_web_market import WEB_MARKET_WORDS
+from jobmorph.reports.words_web_team import WEB_TEAM_WORDS
 
 CATALOGUE: Final = MappingProxyType(
     {
         **ANSWER_WORDS,
+        **ATLAS_WORDS,
         **PAGE_WORDS,
         **ROLE_WORDS,
         **LIBRARY_WORDS,
         **EVIDENCE_WORDS,
+        **EXPLORE_WORDS,
         **HISTORY_WORDS,
         **MARKET_WORDS,
+        **MARKET_PAGE_WORDS,
+        **MARKET_MORE_WORDS,
+        **MARKET_CHART_WORDS,
         **OUTLOOK_WORDS,
+        **PATHS_CARD_WORDS,
         **PATHS_WORDS,
         **PLAN_WORDS,
         **PLAYBOOK_WORDS,
@@ -66,6 +82,10 @@ CATALOGUE: Final = MappingProxyType(
         **TEAM_PACK_NOTICE_WORDS,
         **TEAM_SHORT_WORDS,
         **TITLE_WORDS,
+        **WEB_WORDS,
+        **WEB_COPY_WORDS,
+        **WEB_MARKET_WORDS,
+        **WEB_TEAM_WORDS,
     }
 )
 

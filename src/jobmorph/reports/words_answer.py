@@ -88,6 +88,18 @@ ANSWER_WORDS: Final[dict[str, str]] = {
     "lead": "About {mid} of your {week} hours could pass to AI by {year} ({between}).",
     "lead.one": "About one of your {week} hours could pass to AI by {year} ({between}).",
     "lead.none": "Hardly any of your {week} hours could pass to AI by {year} ({between}).",
+    "lead.today": "About {mid} of your {week} hours pass to AI so far, as use data to {usage} "
+    "show ({between}).",
+    "lead.today.one": "About one of your {week} hours passes to AI so far, as use data to {usage} "
+    "show ({between}).",
+    "lead.today.none": "Hardly any of your {week} hours pass to AI so far, as use data to {usage} "
+    "show ({between}).",
+    "lead.reach": "About {mid} of your {week} hours are within AI's reach, not yet usual, without "
+    "a date ({between}).",
+    "lead.reach.one": "About one of your {week} hours is within AI's reach, not yet usual, "
+    "without a date ({between}).",
+    "lead.reach.none": "Hardly any of your {week} hours are within AI's reach ({between}).",
+    "lead.with_ai.today": "{sentence} About {mid} ({low} to {high}) are done with AI.",
     "lead.with_ai": "{sentence} About {mid} ({low} to {high}) you would do with AI.",
     "stays.mostly": "Stays mostly yours: {labels}.",
     "stays.grows": "Stays mostly yours, and grows: {labels}.",

@@ -8,6 +8,7 @@ LIBRARY_WORDS: Final[dict[str, str]] = {
     "library.title": "Role library: {roles} in {families}",
     "library.title.new": "Roles that AI creates: {roles} in {families}",
     "library.title.none": "Role library",
+    "library.lead.judgement": "Our own words and hours; no official code exists for most of them.",
     "library.roles": "{count} roles",
     "library.roles.one": "one role",
     "library.families": "{count} families",

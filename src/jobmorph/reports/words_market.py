@@ -28,11 +28,13 @@ MARKET_WORDS: Final[dict[str, str]] = {
     "market.waits.one": "{title} {mid} ({low}-{high})",
     "market.waits.alike": "Who searches longest at the end: {title}, {mid} months ({low}-{high}); "
     "but all groups lie within {span} months.",
-    "market.demand": "Jobs wanted after {years} years, beside the reference: most more in {more}; "
+    "market.years": "{count} years",
+    "market.years.one": "one year",
+    "market.demand": "Jobs wanted after {span}, beside the reference: most more in {more}; "
     "most fewer in {fewer}.",
     "market.demand.one": "{title} {change}% ({low} to {high})",
-    "market.asked": "{title}: {change}% jobs wanted ({low} to {high}), unemployment {rate} "
-    "(reference {slow}).",
+    "market.asked": "{title}: {change}% jobs wanted beside the reference (8 in 10: {low} to "
+    "{high}); unemployment {rate} ({least}-{most}) against {slow}.",
     # --- what it rests on -----------------------------------------------------------------
     "market.matters": "What matters most for the peak: {names}.",
     "market.matters.open": "What matters most if totals are left open: {names}.",
@@ -51,7 +53,7 @@ MARKET_WORDS: Final[dict[str, str]] = {
     "market.scenarios.one": "{name}: {about}",
     "market.scenarios.changes": "changes {count}",
     "market.scenarios.none": "changes nothing",
-    "market.scenarios.not_yet": "Not yet: {names}.",
+    "market.scenarios.past": "Over the past, with what came of it: {names}.",
     "market.scenarios.valid": "{name}: fine, {count} changed.",
     "market.scenarios.column.parameter": "assumption",
     "market.scenarios.column.base": "as it stands",

@@ -78,8 +78,28 @@ OUTLOOK_WORDS: Final[dict[str, str]] = {
     "outlook.survey.edition": "US employees (BLS, May {year}), not the self-employed. Edition "
     "{edition}.",
     "outlook.person": "A count of jobs says nothing about any one person in them.",
-    "outlook.scenarios": "What-ifs come with the market model. They will stand beside this range, "
-    "never in it.",
+    "outlook.scenarios": "This edition holds no what-ifs. `jobmorph data build` works them out.",
+    "outlook.scenarios.apart": "Jobs wanted under scenarios of how AI spreads stand beside our "
+    "range, never in it. The official projection holds technology at its usual pace already, so "
+    "slow spread is our middle itself, {middle}; the others are told against it.",
+    "outlook.scenarios.totals": "Whether all jobs together come back to their path or are left "
+    "open is assumed, so both are told. What differs between jobs comes from the model, most of it "
+    "from where AI's new jobs are taken to land, which is our judgement.",
+    "outlook.scenarios.ranges": "Ranges hold doubt about the assumptions alone. The errors that "
+    "forecasts have had are larger; they are in our range.",
+    "outlook.scenarios.sizes": "Read them as an order, not as sizes: over computers, 1980 to 2010, "
+    "the same equation told directions in part, and sizes far too small.",
+    "outlook.scenarios.added": "Several codes: their ends are added up, which is a little too "
+    "wide.",
+    "outlook.whatif.head": "What-ifs, % of middle",
+    "outlook.whatif.narrow": "What-ifs, % against our middle:",
+    "outlook.whatif.full.short": "total comes back",
+    "outlook.whatif.open.short": "total left open",
+    "outlook.whatif.full": "total comes back",
+    "outlook.whatif.open": "total left open",
+    "outlook.whatif.range": "{middle} ({low}, {high})",
+    "outlook.whatif.percent": "{middle} ({low} to {high})",
+    "outlook.whatif.line": "{name}: {full}; total left open {open}",
     "outlook.roles": "{count} library roles lean on these codes ({titles} ...): nobody counts them "
     "apart.",
     "outlook.wider": "{count} more codes are counted with these and are in the total.",
@@ -118,6 +138,10 @@ OUTLOOK_WORDS: Final[dict[str, str]] = {
     "outlook.column.why_not": "Work that",
     "outlook.column.share": "Shared part",
     "outlook.column.role": "Role of the library",
+    "outlook.column.scenario": "What-if",
+    "outlook.column.total": "All jobs together",
+    "outlook.column.range.whatif": "Jobs wanted {year} (8 in 10)",
+    "outlook.column.change.whatif": "Against our middle, %",
     "outlook.column.inside.share": "Share inside",
     "outlook.kind.counted": "counted",
     "outlook.kind.trend": "counted, good for trends only",
@@ -140,6 +164,9 @@ OUTLOOK_WORDS: Final[dict[str, str]] = {
     "outlook.section.published": "The official projection, as published",
     "outlook.section.breaks": "Breaks in the count",
     "outlook.section.scenarios": "What-ifs",
+    "outlook.section.whatif": "If AI spreads otherwise",
+    "outlook.whatif.figure": "Our range on top, then jobs wanted in {year} under what-ifs. The "
+    "tick above each line is our middle, which is slow spread too. The scale does not start at 0.",
     "outlook.section.do": "What you can do with this",
     "outlook.published": "{unit}: {base_heads} in {base}, {heads} in {year}. It counts people who "
     "work for themselves too, so only its growth stands beside our range.",
@@ -167,6 +194,8 @@ OUTLOOK_WORDS: Final[dict[str, str]] = {
     "and Wage Statistics, May {first} to May {base}, and Employment Projections; range: our model. "
     "Edition {edition}.",
     # --- the whole economy ----------------------------------------------------------------
+    "economy.scenarios": "What-ifs stand beside the outlook of a job or a group. What all jobs "
+    "together do in them is assumed, so they tell nothing here.",
     "economy.title": "All US jobs: lost, gained and changed",
     "economy.lead": "By {year} kinds of US jobs that shrink may lose {lost} jobs (8 in 10: "
     "{lost_low} to {lost_high}) and those that grow gain {gained} ({gained_low} to {gained_high}).",

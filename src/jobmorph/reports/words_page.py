@@ -52,6 +52,14 @@ PAGE_WORDS: Final[dict[str, str]] = {
     "page.card.asks": "What this work asks of a person",
     "page.card.hours": "{mid} of its {task} hours ({low}-{high}) by {year}",
     "page.card.hours.one": "{mid} of its {task} hour ({low}-{high}) by {year}",
+    "page.card.hours.moment": "{mid} of its {task} hours ({low}-{high})",
+    "page.card.hours.moment.one": "{mid} of its {task} hour ({low}-{high})",
+    "page.card.stays.today": "With people so far",
+    "page.card.passes.today": "Passed to AI so far",
+    "page.card.shared.today": "Done with AI so far",
+    "page.card.stays.reach": "Beyond AI's reach",
+    "page.card.passes.reach": "Within AI's reach",
+    "page.card.shared.reach": "Within reach, with AI",
     "page.card.score": "{score} of 100",
     "page.card.none": "No task of this job has as much as half an hour here.",
     "page.tasks": "Task by task",
@@ -60,7 +68,7 @@ PAGE_WORDS: Final[dict[str, str]] = {
     "page.time_rule": "Time: {rule}.",
     "page.part_by": "{part}, by {year}",
     "page.tasks.table": "All tasks, hours a week and shares of each task's time by {year}",
-    "page.task.bar": "{label}, {hours} hours: by {year} AI {delegated}%, with AI "
+    "page.task.bar": "{label}, {hours} hours: {moment} AI {delegated}%, with AI "
     "{assisted}%, person {human}%.",
     "page.task.parts": "Percent of the task's time, 8 in 10 in brackets",
     "page.why": "Why",

@@ -146,7 +146,10 @@ PATHS_WORDS: Final[dict[str, str]] = {
     "paths.section.routes.to": "Ways there",
     "paths.section.market": "Pay, growth and crowding",
     "paths.section.market.note": "US medians. Growth to {year}: the middle, and 8 in 10 between. "
-    "Crowding: people pushed the same way, for each one who usually comes.",
+    "Crowding: people pushed the same way, for each one who usually comes. Searchers per opening "
+    "by {year} against all jobs, in a run of the labour market under 'expected': equal everywhere "
+    "at its start, 8 in 10 between, with the errors of our outlook. No word where the range holds "
+    "both sides.",
     "paths.section.borrowed": "Nobody counts roles. What is marked 'borrowed' comes from the "
     "nearest official jobs.",
     "paths.section.week": "Hours of the week there by {year}",
@@ -167,6 +170,9 @@ PATHS_WORDS: Final[dict[str, str]] = {
     "paths.growth.borrowed": "{middle} ({low} to {high}; borrowed)",
     "paths.crowding": "{ratio}",
     "paths.crowding.much": "{ratio}, crowded",
+    "paths.congestion.more": "{middle} ({low} to {high}): more crowded",
+    "paths.congestion.less": "{middle} ({low} to {high}): less crowded",
+    "paths.congestion.unclear": "{middle} ({low} to {high})",
     "paths.people": "{people} people seen",
     # --- how we know ----------------------------------------------------------------------
     "paths.how.counted": "Of 100: leavers in US surveys of 2010-18. Where few were seen, a model "
@@ -200,6 +206,7 @@ PATHS_WORDS: Final[dict[str, str]] = {
     "paths.column.change": "Against yours",
     "paths.column.growth": "US jobs",
     "paths.column.crowding": "Crowding",
+    "paths.column.congestion": "Searchers per opening",
     "paths.column.steps": "Of 100, per step",
     "paths.column.gains": "Gains",
     "paths.column.worth": "After step one",

@@ -16,6 +16,7 @@ ROLE_WORDS: Final[dict[str, str]] = {
     "task.leaves": "It leaves: {text}",
     # --- cards ---
     "card.grows": "Stays and grows",
+    "card.grows.by": "Stays and grows by {year}",
     "card.learn": "Learn first",
     "card.leads": "Where it leads",
     "card.leads.note": "Known in the trade, not counted.",

@@ -33,6 +33,5 @@ TEAM_FOLDER_WORDS: Final[dict[str, str]] = {
     "team.forgotten.none": "There was nothing to forget.",
     "team.hours.form": 'counted hours "{said}" are not ROLE=FILE',
     "team.hours.form.hint": "Write such as: --task-hours sales-development/entry=hours.csv",
-    "team.hours.twice": "counted hours of {role} are given twice",
     "team.hours.used": "Hours of {role} are as counted in {source}, not the library's.",
 }

@@ -39,16 +39,17 @@ class Column:
     maximum: float | None = None
     allowed: tuple[str, ...] = ()
 
-    def count_outside(self, series: pl.Series) -> int:
-        """Count non-null values outside the range or vocabulary."""
-        outside = 0
+    def outside(self) -> list[pl.Expr]:
+        """Expressions that each count non-null values outside a bound or the vocabulary."""
+        value = pl.col(self.name)
+        counts = []
         if self.minimum is not None:
-            outside += int((series < self.minimum).sum())
+            counts.append((value < self.minimum).sum())
         if self.maximum is not None:
-            outside += int((series > self.maximum).sum())
+            counts.append((value > self.maximum).sum())
         if self.allowed:
-            outside += int((~series.drop_nulls().is_in(list(self.allowed))).sum())
-        return outside
+            counts.append((~value.is_in(list(self.allowed))).sum())
+        return counts
 
 
 def share(name: str, meaning: str) -> Column:

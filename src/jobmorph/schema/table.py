@@ -1,6 +1,7 @@
 """Table contracts: which columns a frame has, of which type, with which key."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -66,28 +67,39 @@ class TableContract:
         return frame
 
     def _shape_breaches(self, frame: pl.DataFrame) -> list[str]:
-        breaches = [
-            f"column {name} is missing" for name in self.columns if name not in frame.columns
-        ]
-        breaches += [
-            f"column {name} is unexpected" for name in frame.columns if name not in self.columns
-        ]
+        found = frame.schema
+        breaches = [f"column {name} is missing" for name in self.columns if name not in found]
+        breaches += [f"column {name} is unexpected" for name in found if name not in self.columns]
         for name in self.columns:
-            if name in frame.columns and frame.schema[name] != COLUMNS[name].dtype:
-                breaches.append(f"column {name} is {frame.schema[name]}, not {COLUMNS[name].dtype}")
+            if name in found and found[name] != COLUMNS[name].dtype:
+                breaches.append(f"column {name} is {found[name]}, not {COLUMNS[name].dtype}")
         return breaches
 
     def _value_breaches(self, frame: pl.DataFrame) -> list[str]:
         breaches: list[str] = []
+        values = _measures(self)
+        measured = frame.select(**values).row(0, named=True) if values else {}
         for name in self.columns:
-            series = frame.get_column(name)
-            if name not in self.nullable and series.null_count():
-                breaches.append(f"column {name} has {series.null_count()} nulls")
-            if series.dtype.is_float() and series.is_nan().any():
+            nulls = 0 if name in self.nullable else frame.get_column(name).null_count()
+            if nulls:
+                breaches.append(f"column {name} has {nulls} nulls")
+            if measured.get(f"{name}:nan"):
                 breaches.append(f"column {name} holds NaN")
-            outside = COLUMNS[name].count_outside(series)
-            if outside:
+            if outside := measured.get(f"{name}:outside"):
                 breaches.append(f"column {name} has {outside} values out of range")
         if self.key and frame.select(self.key).is_duplicated().any():
             breaches.append(f"key {', '.join(self.key)} repeats")
         return breaches
+
+
+@cache
+def _measures(contract: TableContract) -> dict[str, pl.Expr]:
+    """Figures of values that are 0 or false in a frame that keeps its contract, for one pass."""
+    found: dict[str, pl.Expr] = {}
+    for name in contract.columns:
+        column = COLUMNS[name]
+        if column.dtype.is_float():
+            found[f"{name}:nan"] = pl.col(name).is_nan().any()
+        if counts := column.outside():
+            found[f"{name}:outside"] = sum(counts[1:], counts[0])
+    return found

@@ -1,5 +1,6 @@
 """What a job asks of a person: hours of use of each skill and its importance, now and ahead."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -142,16 +143,39 @@ class ActivityLinkModel:
         return SkillDemand(
             hours=hours_table(skill_ids, hours),
             change=change_table(skill_ids, hours),
-            importance=self._importance_table(ratings, hours, hours_week, person_time),
+            importance=self.importance(
+                ratings,
+                hours,
+                hours.directions,
+                hours_week=hours_week,
+                person_time=person_time,
+            ),
         )
 
-    def _importance_table(
+    def importance(
         self,
         ratings: pl.DataFrame,
         hours: SkillHourDraws,
+        directions: Sequence[str],
+        *,
         hours_week: float,
         person_time: FloatArray,
     ) -> pl.DataFrame:
+        """Show importance today and at the horizon, contract `skill_importance`.
+
+        Parameters
+        ----------
+        ratings : polars.DataFrame
+            Contract `skill_rating`.
+        hours : SkillHourDraws
+            Of the rated skills, in their order.
+        directions : sequence of str
+            `hours.directions`.
+        hours_week : float
+            Hours of the job's week today.
+        person_time : ndarray, shape (M,)
+            Hours of people at the horizon, in shares of it.
+        """
         is_used = hours.today.min(axis=1) > 0
         share_today = np.where(hours.today > 0, hours.today, 1.0) / hours_week
         share_horizon = hours.horizon / (hours_week * np.where(person_time > 0, person_time, 1.0))
@@ -169,7 +193,7 @@ class ActivityLinkModel:
             pl.Series("importance_horizon_low", low),
             pl.Series("importance_horizon", mid),
             pl.Series("importance_horizon_high", high),
-            pl.Series("direction", list(hours.directions), dtype=pl.String),
+            pl.Series("direction", list(directions), dtype=pl.String),
             pl.Series("_is_used", is_used),
         ).with_columns(pl.when("_is_used").then(pl.col("^importance_horizon.*$")))
         return SKILL_IMPORTANCE.check(table.select(SKILL_IMPORTANCE.columns))
@@ -192,13 +216,31 @@ def skill_hours(
     skill_ids : list of str
         The skills, in the order of the arrays.
     """
-    found = [
-        use_hours(
-            each,
-            links=link_matrix(links, skill_ids, each.work.task_ids),
-            new_links=link_matrix(links, skill_ids, each.new_task_ids),
-            hours_week=hours_week,
-        )
-        for each in (mix, *([] if since is None else [since]))
-    ]
-    return found[0] if since is None else found[0].since(found[1])
+    return skill_hours_of((mix,), skill_ids, links=links, hours_week=hours_week, since=since)[0]
+
+
+def skill_hours_of(
+    mixes: Sequence[MixDraws],
+    skill_ids: list[str],
+    *,
+    links: pl.DataFrame,
+    hours_week: float,
+    since: MixDraws | None = None,
+) -> list[SkillHourDraws]:
+    """Find hours of use of some skills in several mixes of one job; see `skill_hours`."""
+    known: dict[tuple[str, ...], FloatArray] = {}
+
+    def linked(task_ids: tuple[str, ...]) -> FloatArray:
+        if task_ids not in known:
+            known[task_ids] = link_matrix(links, skill_ids, task_ids)
+        return known[task_ids]
+
+    def hours_of(mix: MixDraws) -> SkillHourDraws:
+        own, new = linked(mix.work.task_ids), linked(mix.new_task_ids)
+        return use_hours(mix, links=own, new_links=new, hours_week=hours_week)
+
+    found = [hours_of(mix) for mix in mixes]
+    if since is None:
+        return found
+    base = hours_of(since)
+    return [each.since(base) for each in found]

@@ -70,9 +70,13 @@ def link_matrix(
     skills = {skill_id: row for row, skill_id in enumerate(skill_ids)}
     tasks = {task_id: column for column, task_id in enumerate(task_ids)}
     matrix = np.zeros((len(skill_ids), len(task_ids)))
-    known = TASK_SKILL.check(links).filter(
-        pl.col("skill_id").is_in(list(skills)) & pl.col("task_id").is_in(list(tasks))
+    rows, columns = (
+        np.array([places.get(each, -1) for each in names], dtype=np.intp)
+        for places, names in (
+            (skills, TASK_SKILL.check(links).get_column("skill_id")),
+            (tasks, links.get_column("task_id")),
+        )
     )
-    for task_id, skill_id, share in known.select(TASK_SKILL.columns).iter_rows():
-        matrix[skills[skill_id], tasks[task_id]] = share
+    known = (rows >= 0) & (columns >= 0)
+    matrix[rows[known], columns[known]] = links.get_column("link_share").to_numpy()[known]
     return matrix

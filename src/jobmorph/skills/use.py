@@ -8,14 +8,20 @@ import polars as pl
 from numpy.typing import NDArray
 
 from jobmorph.schema.errors import DataError
-from jobmorph.schema.estimate import HIGH_QUANTILE, LOW_QUANTILE, summarise_draws
-from jobmorph.schema.ids import CHANGE_PARTS, Direction
+from jobmorph.schema.estimate import (
+    HIGH_QUANTILE,
+    LOW_QUANTILE,
+    EstimateArray,
+    summarise_draws,
+)
+from jobmorph.schema.ids import CHANGE_PARTS, RANGE_ENDS, Direction, Moment
 from jobmorph.schema.tables import SKILL_CHANGE, SKILL_HOURS
 from jobmorph.work.mix import MixDraws
 
 FloatArray = NDArray[np.float64]
 
 SIGN_TOLERANCE: Final = 1e-9
+PARTS: Final = ("ai_takes", "remaining_work", "new_work")
 _WORDS: Final[tuple[Direction, ...]] = ("falling", "unclear", "rising")
 
 
@@ -64,7 +70,13 @@ class SkillHourDraws:
     @property
     def directions(self) -> tuple[Direction, ...]:
         """Where hours go, skill by skill: 'unclear' where 8 in 10 draws do not share a sign."""
-        return tuple(_WORDS[sign + 1] for sign in _sign_of(self.total))
+        return _directions(*_tails(self.total))
+
+    def at(self, rows: NDArray[np.intp]) -> "SkillHourDraws":
+        """Return the draws of some skills, by their rows."""
+        return SkillHourDraws(
+            self.today[rows], self.ai_takes[rows], self.remaining_work[rows], self.new_work[rows]
+        )
 
 
 def use_hours(
@@ -105,21 +117,69 @@ def use_hours(
 
 def hours_table(skill_ids: list[str], hours: SkillHourDraws) -> pl.DataFrame:
     """Show hours today and at the horizon, contract `skill_hours`."""
-    frames = []
-    for moment, draws in (("today", hours.today), ("horizon", hours.horizon)):
-        summary = summarise_draws(draws)
-        frames.append(
-            pl.DataFrame(
-                {
-                    "skill_id": pl.Series(skill_ids, dtype=pl.String),
-                    "moment": pl.Series([moment] * len(skill_ids), dtype=pl.String),
-                    "time_hours_week_low": summary.low,
-                    "time_hours_week": summary.mid,
-                    "time_hours_week_high": summary.high,
-                }
-            )
-        )
-    return SKILL_HOURS.check(pl.concat(frames))
+    today = _hours_at("today", skill_ids, hours.today)
+    return SKILL_HOURS.check(pl.concat([today, _hours_at("horizon", skill_ids, hours.horizon)]))
+
+
+def use_table(skill_ids: list[str], hours: SkillHourDraws, reach: SkillHourDraws) -> pl.DataFrame:
+    """Set hours, their change and where they go side by side, one row per skill.
+
+    Parameters
+    ----------
+    skill_ids : list of str
+        S skills.
+    hours, reach : SkillHourDraws
+        Of these skills: at the horizon, and if all that is within reach were usual.
+
+    Returns
+    -------
+    polars.DataFrame
+        skill_id, time_hours_week_today, time_hours_week_low, time_hours_week,
+        time_hours_week_high (at the horizon), change_hours_week_low, change_hours_week,
+        change_hours_week_high, ai_takes, remaining_work, new_work (mids, they sum to the change),
+        time_hours_week_reach_low, time_hours_week_reach, time_hours_week_reach_high, direction,
+        direction_reach.
+
+    Raises
+    ------
+    SchemaError
+        If a draw is not finite.
+    """
+    total = hours.total
+    low, high = _tails(total)
+    mid = total.mean(axis=-1)
+    change = EstimateArray(np.minimum(low, mid), mid, np.maximum(high, mid))
+    parts = {part: getattr(hours, part).mean(axis=-1) for part in PARTS}
+    return pl.DataFrame(
+        {
+            "skill_id": pl.Series(skill_ids, dtype=pl.String),
+            "time_hours_week_today": hours.today.mean(axis=-1),
+            **_range_columns("time_hours_week", summarise_draws(hours.horizon)),
+            **_range_columns("change_hours_week", change),
+            **parts,
+            **_range_columns("time_hours_week_reach", summarise_draws(reach.horizon)),
+            "direction": pl.Series(_directions(low, high), dtype=pl.String),
+            "direction_reach": pl.Series(reach.directions, dtype=pl.String),
+        }
+    )
+
+
+def _range_columns(name: str, figures: EstimateArray) -> dict[str, FloatArray]:
+    ends = (figures.low, figures.mid, figures.high)
+    return {f"{name}{end}": values for end, values in zip(RANGE_ENDS, ends, strict=True)}
+
+
+def _hours_at(moment: Moment, skill_ids: list[str], draws: FloatArray) -> pl.DataFrame:
+    summary = summarise_draws(draws)
+    return pl.DataFrame(
+        {
+            "skill_id": pl.Series(skill_ids, dtype=pl.String),
+            "moment": pl.Series([moment] * len(skill_ids), dtype=pl.String),
+            "time_hours_week_low": summary.low,
+            "time_hours_week": summary.mid,
+            "time_hours_week_high": summary.high,
+        }
+    )
 
 
 def change_table(skill_ids: list[str], hours: SkillHourDraws) -> pl.DataFrame:
@@ -141,10 +201,15 @@ def change_table(skill_ids: list[str], hours: SkillHourDraws) -> pl.DataFrame:
     return SKILL_CHANGE.check(pl.concat(frames))
 
 
-def _sign_of(change: FloatArray) -> NDArray[np.int64]:
-    """+1 or -1 where the 10th and 90th percentile share that sign, else 0; shape (S,)."""
-    low, high = np.quantile(change, [LOW_QUANTILE, HIGH_QUANTILE], axis=-1)
+def _tails(change: FloatArray) -> FloatArray:
+    """10th and 90th percentile; shape (2, S)."""
+    tails: FloatArray = np.quantile(change, [LOW_QUANTILE, HIGH_QUANTILE], axis=-1)
+    return tails
+
+
+def _directions(low: FloatArray, high: FloatArray) -> tuple[Direction, ...]:
+    """Tell where hours go: only where the 10th and 90th percentile share a sign."""
     sign: NDArray[np.int64] = np.zeros(low.shape, dtype=np.int64)
     sign[low > SIGN_TOLERANCE] = 1
     sign[high < -SIGN_TOLERANCE] = -1
-    return sign
+    return tuple(_WORDS[each + 1] for each in sign)

@@ -1,5 +1,6 @@
 """Where did they go: the path of a job in each count, what grew beside it, and the other story."""
 
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -14,7 +15,7 @@ from jobmorph.studies.history_growth import grew_economy, grew_nearby, span_of
 from jobmorph.studies.history_moves import observed_moves
 from jobmorph.studies.history_path import case_paths
 from jobmorph.studies.history_profile import is_stand_in, open_profiles
-from jobmorph.studies.history_result import HistoryOther, HistoryPath, HistoryResult
+from jobmorph.studies.history_result import HistoryOther, HistoryPath, HistoryResult, PastResult
 from jobmorph.studies.history_subject import HistorySubject, find_subject
 
 USED_TABLES: Final = (
@@ -28,6 +29,7 @@ USED_TABLES: Final = (
     "employment",
 )
 SCENARIO: Final = "none"
+KEPT_CASES: Final = 64
 MOVES_NOTE: Final = (
     "Moves are of people who left such jobs in surveys of 2010 to 2018, smoothed with a model; "
     "they are not of the people counted further back."
@@ -119,6 +121,32 @@ def study_history(query: str, *, edition: Edition | None = None) -> HistoryResul
     )
 
 
+def study_past(query: str, *, edition: Edition | None = None) -> PastResult:
+    """Answer what became of a job and of those most like it, and no more than that.
+
+    Parameters
+    ----------
+    query, edition
+        As in `study_history`.
+
+    Returns
+    -------
+    PastResult
+        The figures of `study_history`.
+
+    Raises
+    ------
+    NoMatchError, ParameterError, DataError
+        As `study_history`.
+    """
+    edition = edition or open_edition()
+    subject = find_subject(query, edition)
+    paths = case_paths(subject.series, edition)
+    case_id = subject.case.case_id if subject.case else None
+    likeness = analogues(open_profiles(edition), subject.today, case_id)
+    return PastResult(paths, _other(subject, paths, likeness, edition), likeness)
+
+
 def history_record(edition: Edition) -> RunRecord:
     """Versions and sources behind the history."""
     return RunRecord(
@@ -149,8 +177,16 @@ def _other(
             else (WELL_KNOWN[wanted], WELL_KNOWN_REASON)
         )
     case = load_cases()[name]
-    leads = tuple(path for path in case_paths(case.series, edition) if path.is_lead)
-    return HistoryOther(name, case.title, case.story, reason, case.happened, leads)
+    return HistoryOther(
+        name, case.title, case.story, reason, case.happened, _case_leads(name, edition)
+    )
+
+
+@lru_cache(maxsize=KEPT_CASES)
+def _case_leads(case_id: str, edition: Edition) -> tuple[HistoryPath, ...]:
+    """Return the leading paths of a prepared case, worked out once an edition."""
+    paths = case_paths(load_cases()[case_id].series, edition)
+    return tuple(path for path in paths if path.is_lead)
 
 
 def _notes(

@@ -1,5 +1,6 @@
 """All occupations that were ever counted, 1850 to now, rising and falling."""
 
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -8,7 +9,7 @@ from jobmorph.reference.edition import Edition, open_edition
 from jobmorph.reference.history_definitions import load_breaks
 from jobmorph.schema.history import DEFINITIONS
 from jobmorph.studies.history import APART_NOTE, SHARE_NOTE, history_record
-from jobmorph.studies.history_path import series_figures, summarise_figures
+from jobmorph.studies.history_path import KEPT_EDITIONS, series_figures, summarise_figures
 from jobmorph.studies.history_result import AtlasResult
 
 MISSING_NOTE: Final = (
@@ -39,7 +40,7 @@ _ORDER: Final = {definition: place for place, definition in enumerate(DEFINITION
 
 
 def study_atlas(*, edition: Edition | None = None) -> AtlasResult:
-    """Lay out every counted occupation in every count.
+    """Lay out every counted occupation in every count; worked out once an edition.
 
     Within a count jobs stand in the order in which their share of everybody peaked, the largest
     first within a year: read as a picture, trades come and go from one corner to the other.
@@ -53,7 +54,11 @@ def study_atlas(*, edition: Edition | None = None) -> AtlasResult:
     -------
     AtlasResult
     """
-    edition = edition or open_edition()
+    return _atlas(edition or open_edition())
+
+
+@lru_cache(maxsize=KEPT_EDITIONS)
+def _atlas(edition: Edition) -> AtlasResult:
     named = edition.table("history_occupation").filter(pl.col("is_work") & ~pl.col("is_part"))
     figures = series_figures(named.get_column("series_id").to_list(), edition)
     jobs = _jobs(figures, named)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -14,6 +15,7 @@ from jobmorph.studies.history_result import HistoryPath
 SHOWN: Final = 5
 NEAREST_SHARE: Final = 0.1  # a tenth of the jobs of a count, the nearest by skill
 LEAST_NEAREST: Final = 20
+KEPT_SPANS: Final = 64
 _COLUMNS: Final = (
     "definition",
     "first_year",
@@ -89,7 +91,8 @@ def grew_nearby(
         )
         .drop_nulls("skill_distance")
         .group_by("series_id", maintain_order=True)
-        .agg(pl.col("skill_distance").mean())
+        # In one order, so that the last digit does not hang on how threads share the rows.
+        .agg(pl.col("skill_distance").sort().mean())
     )
     frames = []
     for span in spans:
@@ -113,6 +116,13 @@ def grew_nearby(
 def _gains(
     span: Span, own: set[str], edition: Edition, *, with_losses: bool = False
 ) -> pl.DataFrame:
+    gains = _all_gains(span, edition).filter(~pl.col("series_id").is_in(list(own)))
+    return gains if with_losses else gains.filter(pl.col("gain_heads") > 0)
+
+
+@lru_cache(maxsize=KEPT_SPANS)
+def _all_gains(span: Span, edition: Edition) -> pl.DataFrame:
+    """Gains and losses of every job between two years of a count, the largest gain first."""
     named = edition.table("history_occupation").filter(
         pl.col("is_work") & ~pl.col("is_part") & ~pl.col("is_residual")
     )
@@ -125,12 +135,11 @@ def _gains(
         )
         for year, name in ((span.first_year, "heads_first"), (span.last_year, "heads_last"))
     ]
-    gains = (
+    return (
         named.select("series_id", "title")
         .join(ends[0], on="series_id", maintain_order="left")
         .join(ends[1], on="series_id", maintain_order="left")
         .drop_nulls()
-        .filter(~pl.col("series_id").is_in(list(own)))
         .with_columns(
             pl.lit(span.definition).alias("definition"),
             pl.lit(span.first_year, pl.Int64).alias("first_year"),
@@ -141,9 +150,8 @@ def _gains(
             .alias("growth"),
         )
         .sort("gain_heads", "series_id", descending=[True, False])
+        .select(_COLUMNS)
     )
-    kept = gains if with_losses else gains.filter(pl.col("gain_heads") > 0)
-    return kept.select(_COLUMNS)
 
 
 def _empty() -> pl.DataFrame:

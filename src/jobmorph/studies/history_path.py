@@ -1,6 +1,8 @@
 """One series of the history within one count: its figures, shares, changes and summary."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -10,10 +12,12 @@ from jobmorph.market.history import CourseSummary, summarise_course
 from jobmorph.reference.edition import Edition
 from jobmorph.reference.history_cases import CaseSeries
 from jobmorph.reference.history_definitions import HistoryBreak, load_breaks, load_definitions
+from jobmorph.reference.row_index import Places, places_of, rows_at
 from jobmorph.schema.errors import DataError
 from jobmorph.schema.history import DEFINITIONS, Definition
 from jobmorph.studies.history_result import HistoryPath
 
+KEPT_EDITIONS: Final = 4
 _TABLE: Final = ("year", "history_heads", "share", "women_share", "is_missing", "classification")
 
 
@@ -48,15 +52,29 @@ def series_figures(series_ids: list[str], edition: Edition) -> pl.DataFrame:
         series_id, definition, year, history_heads, share, women_share, is_missing, classification,
         work_heads; sorted.
     """
-    rows = edition.rows("history_series", pl.col("series_id").is_in(series_ids))
-    missing = sorted(set(series_ids) - set(rows.get_column("series_id")))
+    known = _all_figures(edition)
+    missing = sorted(set(series_ids) - known.places.keys())
     if missing:
         raise DataError("the edition lacks these series of the history", items=missing)
+    return rows_at(known.figures, known.places, sorted(set(series_ids)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Figures:
+    """Figures of all series, and where the rows of each lie."""
+
+    figures: pl.DataFrame
+    places: Places
+
+
+@lru_cache(maxsize=KEPT_EDITIONS)
+def _all_figures(edition: Edition) -> _Figures:
+    rows = edition.table("history_series")
     women = rows.filter(pl.col("sex") == "women").select(
         "series_id", "year", pl.col("history_heads").alias("women")
     )
     totals = edition.table("history_total").filter(pl.col("sex") == "all")
-    return (
+    figures = (
         rows.filter(pl.col("sex") == "all")
         .join(
             totals.select("definition", "year", "work_heads"),
@@ -69,8 +87,9 @@ def series_figures(series_ids: list[str], edition: Edition) -> pl.DataFrame:
             (pl.col("women") / pl.col("history_heads")).alias("women_share"),
         )
         .drop("women", "sex")
-        .sort("series_id", "year")
+        .sort("series_id", "year", maintain_order=True)
     )
+    return _Figures(figures, places_of(figures.get_column("series_id")))
 
 
 def summarise_figures(figures: pl.DataFrame) -> CourseSummary:
@@ -86,12 +105,12 @@ def _path(
     row: CaseSeries, definition: Definition, own: pl.DataFrame, edition: Edition, *, is_lead: bool
 ) -> HistoryPath:
     about = load_definitions()[definition]
-    named = edition.rows("history_occupation", pl.col("series_id") == row.series_id)
+    named = edition.rows_of("history_occupation", "series_id", [row.series_id])
     known = own.filter(~pl.col("is_missing")).get_column("year")
     first, last = int(known[0]), int(known[-1])
     within = own.filter(pl.col("year").is_between(first, last))
     summary = summarise_figures(within)
-    codes = edition.rows("history_code", pl.col("series_id") == row.series_id)
+    codes = edition.rows_of("history_code", "series_id", [row.series_id])
     return HistoryPath(
         definition=definition,
         label=about.label,

@@ -1,6 +1,7 @@
 """Profiles of today's occupations, and how the count of each went since 2002."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -55,8 +56,9 @@ class ProfileBook:
         return {code: float(value) for code, value in pairs if not np.isnan(value)}
 
 
+@lru_cache(maxsize=2)
 def open_profiles(edition: Edition) -> ProfileBook:
-    """Collect the profiles of an edition: means over the detailed codes of a six-digit one."""
+    """Collect the profiles of an edition once: means over the detailed codes of a six-digit one."""
     occupations = edition.table("occupation").filter("has_tasks")
     codes = tuple(occupations.get_column("occupation_soc2018").unique().sort().to_list())
     order = pl.DataFrame({"occupation_soc2018": codes})

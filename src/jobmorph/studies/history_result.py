@@ -163,6 +163,27 @@ class HistoryResult:
 
 
 @dataclass(frozen=True, slots=True)
+class PastResult:
+    """What became of a job, with no more than a short answer tells.
+
+    Parameters
+    ----------
+    paths, other
+        As in `HistoryResult`.
+    analogues : polars.DataFrame
+        As in `HistoryResult`.
+    """
+
+    paths: tuple[HistoryPath, ...]
+    other: HistoryOther
+    analogues: pl.DataFrame
+
+    def path(self, definition: Definition) -> HistoryPath | None:
+        """Return the leading path of a count, or None."""
+        return next((each for each in self.paths if each.definition == definition), None)
+
+
+@dataclass(frozen=True, slots=True)
 class AtlasResult:
     """All occupations that were ever counted, rising and falling, count by count.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import polars as pl
@@ -18,6 +19,7 @@ from jobmorph.work.titles import title_key
 
 SHOWN: Final = 5
 MOST_SERIES: Final = 4
+KEPT_EDITIONS: Final = 4
 _BY_CODE: Final = "Linked through its code."
 _BY_JUDGEMENT: Final = "Linked by our own judgement."
 _LENT: Final = "Borrowed from the nearest counted job."
@@ -86,12 +88,17 @@ def find_subject(query: str, edition: Edition) -> HistorySubject:
 
 def find_case(query: str) -> HistoryCase | None:
     """Return the prepared case that a name, an alias or a code means."""
-    wanted = title_key(query)
+    return _cases_by_key().get(title_key(query))
+
+
+@cache
+def _cases_by_key() -> dict[str, HistoryCase]:
+    """Return prepared cases by all their names; the first of a name is meant."""
+    found: dict[str, HistoryCase] = {}
     for case in load_cases().values():
-        names = (case.case_id, case.title, *case.aliases)
-        if any(title_key(name) == wanted for name in names):
-            return case
-    return None
+        for name in (case.case_id, case.title, *case.aliases):
+            found.setdefault(title_key(name), case)
+    return found
 
 
 def nearest_names(query: str, edition: Edition) -> list[str]:
@@ -103,22 +110,27 @@ def nearest_names(query: str, edition: Edition) -> list[str]:
     return [by_key[key] for key in near]
 
 
+@lru_cache(maxsize=KEPT_EDITIONS)
+def _counted_by_key(edition: Edition) -> dict[str, dict[str, str]]:
+    """Return counted jobs by name and published code; the first of a name is meant."""
+    named = edition.table("history_occupation").filter("is_work")
+    found: dict[str, dict[str, str]] = {}
+    for row in named.select("series_id", "title", "published_code").iter_rows(named=True):
+        for name in (row["title"], row["published_code"]):
+            found.setdefault(title_key(name), row)
+    return found
+
+
 def _of_case(case: HistoryCase, match: Match | None) -> HistorySubject:
     return HistorySubject(case.title, case, match, case.today, case.series, case.absent)
 
 
 def _counted(query: str, edition: Edition) -> HistorySubject | None:
     """Find a census job or a published occupation by its very name."""
-    named = edition.table("history_occupation").filter("is_work")
-    wanted = title_key(query)
-    keys = [
-        (row["series_id"], row["title"])
-        for row in named.iter_rows(named=True)
-        if wanted in (title_key(row["title"]), title_key(row["published_code"]))
-    ]
-    if not keys:
+    row = _counted_by_key(edition).get(title_key(query))
+    if row is None:
         return None
-    series_id, title = keys[0]
+    series_id, title = row["series_id"], row["title"]
     links = _links(edition, pl.col("series_id") == series_id)
     same = [row["occupation_soc2018"] for row in links if row["link_kind"] == "same work"]
     if len(same) == 1:
@@ -197,36 +209,49 @@ def _series_of_code(code: str, edition: Edition) -> list[CaseSeries]:
 
 
 def _links(edition: Edition, condition: pl.Expr) -> list[dict[str, Any]]:
+    return _all_links(edition).filter(condition).to_dicts()
+
+
+@lru_cache(maxsize=KEPT_EDITIONS)
+def _all_links(edition: Edition) -> pl.DataFrame:
+    """Links of series to occupations of today, with the years that each series counts."""
     named = edition.table("history_occupation").select("series_id", "is_residual")
-    rows = (
+    years = (
+        edition.table("history_series")
+        .filter(pl.col("sex") == "all")
+        .group_by("series_id", maintain_order=True)
+        .agg((~pl.col("is_missing")).sum().alias("years"))
+    )
+    return (
         edition.table("history_link")
-        .filter(condition)
         .join(named, on="series_id", maintain_order="left")
+        .join(years, on="series_id", maintain_order="left")
     )
-    wanted = rows.get_column("series_id").to_list()
-    counted = edition.rows(
-        "history_series", pl.col("series_id").is_in(wanted) & (pl.col("sex") == "all")
-    )
-    years = counted.group_by("series_id", maintain_order=True).agg(
-        (~pl.col("is_missing")).sum().alias("years")
-    )
-    return rows.join(years, on="series_id", maintain_order="left").to_dicts()
 
 
 def _absences(series: tuple[CaseSeries, ...], edition: Edition) -> tuple[CaseAbsence, ...]:
     """Say which counts have no row, and which is only the nearest."""
-    ids = [row.series_id for row in series]
-    figures = edition.rows("history_series", pl.col("series_id").is_in(ids)).drop_nulls(
-        "history_heads"
-    )
     kinds = {row.series_id: row.kind for row in series}
-    titles = dict(edition.table("history_occupation").select("series_id", "title").iter_rows())
+    counted, titles = _counted_in(edition), _series_titles(edition)
     absences = []
     for definition in load_definitions():
-        own = figures.filter(pl.col("definition") == definition).get_column("series_id").unique()
-        if own.is_empty():
+        own = kinds.keys() & counted.get(definition, frozenset())
+        if not own:
             absences.append(CaseAbsence(definition, "No row of this count is linked to the job."))
         elif all(kinds[each] == "nearest" for each in own):
             names = ", ".join(sorted({titles[each] for each in own}))
             absences.append(CaseAbsence(definition, f"No row of its own. Nearest: {names}."))
     return tuple(absences)
+
+
+@lru_cache(maxsize=KEPT_EDITIONS)
+def _counted_in(edition: Edition) -> dict[str, frozenset[str]]:
+    """Return the series that each count has a figure of."""
+    known = edition.table("history_series").drop_nulls("history_heads")
+    series = known.group_by("definition", maintain_order=True).agg(pl.col("series_id").unique())
+    return {name: frozenset(ids) for name, ids in series.iter_rows()}
+
+
+@lru_cache(maxsize=KEPT_EDITIONS)
+def _series_titles(edition: Edition) -> dict[str, str]:
+    return dict(edition.table("history_occupation").select("series_id", "title").iter_rows())

@@ -1,9 +1,11 @@
 """A ladder for jobs outside the library, inferred from related jobs, job zones and training."""
 
+from dataclasses import dataclass
 from typing import Final, Literal
 
 import polars as pl
 
+from jobmorph.schema.estimate import Estimate
 from jobmorph.schema.job import Anchor, JobRef
 from jobmorph.skills.ladder import proficiency_of_level
 from jobmorph.studies.context import job_wage
@@ -68,12 +70,9 @@ def _related(job: MixedJob) -> tuple[list[JobRef], list[JobRef]]:
     )
     zone = edition.rows("occupation", pl.col("occupation_onet2019") == code).item(0, "job_zone")
     wage = job_wage(own, edition).median_usd_year
+    ratings = edition.rows_of("rating", "occupation_onet2019", jobs.get_column("related_onet2019"))
     rated = set(
-        edition.rows(
-            "rating",
-            pl.col("occupation_onet2019").is_in(jobs.get_column("related_onet2019").to_list())
-            & (pl.col("element_id") == RATED_EVERYWHERE),
-        ).get_column("occupation_onet2019")
+        ratings.filter(pl.col("element_id") == RATED_EVERYWHERE).get_column("occupation_onet2019")
     )
     below, above = [], []
     for row in jobs.iter_rows(named=True):
@@ -152,16 +151,47 @@ def _neighbour(place: str, own: JobRef, job: MixedJob, skills: list[str]) -> Run
     )
 
 
-def _here(job: MixedJob, needs: pl.DataFrame) -> Rung:
+@dataclass(frozen=True, slots=True)
+class HereMonths:
+    """Months until a job is done well, where they come from, and at the horizon.
+
+    Parameters
+    ----------
+    months, horizon : Estimate
+        Today and at the horizon.
+    source : {'asked', 'zone'}
+        People in the job, or its job zone.
+    slower : float
+        Times as long, mid.
+    """
+
+    months: Estimate
+    horizon: Estimate
+    source: str
+    slower: float
+
+
+def own_months(job: MixedJob) -> HereMonths:
+    """Months of the very job that was asked for, as on its ladder."""
+    return _months_here(job, _levels(job.judged.match.job, job).get_column("skill_id").to_list())
+
+
+def _months_here(job: MixedJob, skills: list[str]) -> HereMonths:
     own = job.judged.match.job
-    skills = needs.get_column("skill_id").to_list()
     links = element_links(job.judged, job.mix)
-    now, ahead = (slower_draws(practice_at(job, m, links, skills)) for m in ("today", "horizon"))
+    moments = practice_at(job, ("today", "horizon"), links, skills)
+    now, ahead = slower_draws(moments["today"]), slower_draws(moments["horizon"])
     slower = float((ahead / now).mean())
     zone = job.run.edition.rows(
         "occupation", pl.col("occupation_onet2019") == own.anchors[0].occupation_onet2019
     ).item(0, "job_zone")
     months, source = training_months(job_preparation(own, job.run.edition), zone, job.parameters)
+    return HereMonths(months, months.scaled(slower), source, slower)
+
+
+def _here(job: MixedJob, needs: pl.DataFrame) -> Rung:
+    own = job.judged.match.job
+    here = _months_here(job, needs.get_column("skill_id").to_list())
     return Rung(
         LadderRungResult(
             level="here",
@@ -169,10 +199,10 @@ def _here(job: MixedJob, needs: pl.DataFrame) -> Rung:
             title=own.title,
             needs=shown_needs(job, needs),
             promotion=(),
-            months=months,
-            months_source=source,
-            months_tier="survey" if source == "asked" else "model",
-            months_horizon=months.scaled(slower),
+            months=here.months,
+            months_source=here.source,
+            months_tier="survey" if here.source == "asked" else "model",
+            months_horizon=here.horizon,
         ),
-        slower=slower,
+        slower=here.slower,
     )

@@ -29,7 +29,7 @@ def occupation_tasks(job: JobRef, tables: TableSource) -> TimeShares:
     """
     frames, rules = [], []
     for anchor in sorted(job.anchors, key=lambda a: -a.weight):
-        rows = tables.rows("task", pl.col("occupation_onet2019") == anchor.occupation_onet2019)
+        rows = tables.rows_of("task", "occupation_onet2019", [anchor.occupation_onet2019])
         shared = share_by_ratings(rows)
         weighted = shared.tasks.with_columns(pl.col("time_share") * anchor.weight)
         frames.append(weighted)
@@ -71,7 +71,7 @@ def task_facts(tasks: pl.DataFrame, tables: TableSource) -> pl.DataFrame:
     frame = (
         tasks.join(sides, on="iwa_id", how="left", maintain_order="left")
         .join(
-            tables.rows("task_use", pl.col("task_id").is_in(ids)),
+            tables.rows_of("task_use", "task_id", ids),
             on="task_id",
             how="left",
             maintain_order="left",
@@ -99,10 +99,8 @@ def occupation_context(codes: list[str], tables: TableSource) -> pl.DataFrame:
     """
     adoption = tables.table("adoption").select("occupation_onet2019", "relative_adoption")
     wanted = pl.col("occupation_onet2019").is_in(codes)
-    ranks = tables.rows(
-        "rating",
-        wanted
-        & (pl.col("scale") == _CONTEXT_SCALE)
+    ranks = tables.rows_of("rating", "occupation_onet2019", codes).filter(
+        (pl.col("scale") == _CONTEXT_SCALE)
         & pl.col("element_id").is_in([*ACCOUNTABILITY, *ERROR_COST, *PREFERENCE]),
     )
     rank_of = pl.col("percentile")

@@ -1,21 +1,22 @@
 """A judged job's task mix today and at the horizon, with freed hours put where they go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.ids import MOMENTS, Moment
-from jobmorph.schema.job import JobRef
-from jobmorph.schema.parameter import ParameterSet
-from jobmorph.studies.judged_job import JudgedJob
+from jobmorph.schema.parameter import Parameter, ParameterSet
+from jobmorph.studies.judged_job import KEPT_JOBS, JudgedJob
 from jobmorph.work.freed_time import FreedTime, ReinvestmentTarget
 from jobmorph.work.mix import MixDraws, mix_draws
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class JobMix:
-    """Task mixes of one job.
+    """Task mixes of one job; each is equal to itself alone.
 
     Parameters
     ----------
@@ -43,12 +44,13 @@ class JobMix:
         return self.mixes["horizon"]
 
 
+KEPT_CARDS = 64
 REFILLED_RULE = "freed hours that are put back go into the work that people keep, in proportion"
 CARD_RULE = "freed hours that are put back go where the role library sees the job go"
 
 
 def job_mix(judged: JudgedJob, parameters: ParameterSet) -> JobMix:
-    """Mix a judged job's hours.
+    """Mix a judged job's hours; the mixes of the jobs last judged are kept.
 
     A library role's freed hours go into the tasks that its card of the future adds or enlarges,
     in proportion to that; other jobs' hours go into the work that people keep.
@@ -60,8 +62,13 @@ def job_mix(judged: JudgedJob, parameters: ParameterSet) -> JobMix:
     parameters : ParameterSet
         `skills.reinvested_share`.
     """
-    draws = judged.verdict.draws
-    share = judged.run.draws.of(parameters["skills.reinvested_share"])
+    return _mixed(judged, parameters["skills.reinvested_share"])
+
+
+@lru_cache(maxsize=KEPT_JOBS)
+def _mixed(judged: JudgedJob, reinvested: Parameter) -> JobMix:
+    draws = judged.draws
+    share = judged.run.draws.of(reinvested)
     new_tasks = pl.DataFrame(
         schema={"task_id": pl.String, "label": pl.String, "activity_ids": pl.List(pl.String)}
     )
@@ -89,17 +96,17 @@ def _card_targets(judged: JudgedJob, edition: Edition) -> list[ReinvestmentTarge
     proportion, as they do on the card.
     """
     job = judged.match.job
-    card = _card(job, edition)
+    written = _card(job.id.partition("/")[0], edition)
+    card, growth = written.rows, written.growth
     kept = dict(
         zip(
-            judged.verdict.draws.task_ids,
-            judged.tasks.hours_week * judged.verdict.draws.work_at("horizon").kept.mean(axis=1),
+            judged.draws.task_ids,
+            judged.tasks.hours_week * judged.draws.work_at("horizon").kept.mean(axis=1),
             strict=True,
         )
     )
     is_own_card = card.height > 0 and card.item(0, "role_id") == job.id
     weights: dict[str, float] = {}
-    growth = _growth(card, edition)
     for row in card.iter_rows(named=True):
         task_id, hours = row["task_id"], row["time_hours_week"]
         if row["task_kind"] != "existing":
@@ -111,14 +118,23 @@ def _card_targets(judged: JudgedJob, edition: Edition) -> list[ReinvestmentTarge
     return [ReinvestmentTarget(task_id, hours) for task_id, hours in weights.items() if hours > 0]
 
 
-def _card(job: JobRef, edition: Edition) -> pl.DataFrame:
-    family = job.id.partition("/")[0]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Card:
+    """A family's card of the future: its hours, and the share by which tasks of its level grow."""
+
+    rows: pl.DataFrame
+    growth: Mapping[str, float]
+
+
+@lru_cache(maxsize=KEPT_CARDS)
+def _card(family: str, edition: Edition) -> _Card:
     rows = edition.rows(
         "role_hours",
         pl.col("role_id").str.starts_with(f"{family}/") & (pl.col("moment") == "horizon"),
     )
     kinds = edition.table("role_task").select("task_id", "task_kind")
-    return rows.join(kinds, on="task_id", how="left", maintain_order="left")
+    card = rows.join(kinds, on="task_id", how="left", maintain_order="left")
+    return _Card(card, _growth(card, edition))
 
 
 def _growth(card: pl.DataFrame, edition: Edition) -> dict[str, float]:

@@ -1,9 +1,11 @@
 """A job with its tasks and the verdict on them: where every answer about a job begins."""
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Final
 
-from jobmorph.exposure.assess import JobVerdict, assess_job
+from jobmorph.exposure.assess import DrawnJob, JobVerdict, draw_job, verdict_of_job
+from jobmorph.exposure.verdict import VerdictDraws
 from jobmorph.intake.tasks import Week
 from jobmorph.reference.edition import Edition, open_edition
 from jobmorph.reference.parameters import load_parameters
@@ -13,16 +15,19 @@ from jobmorph.schema.parameter import ParameterSet, SharedDraws
 from jobmorph.schema.scenario import Scenario
 from jobmorph.studies.level import economy_calibration, run_draws
 from jobmorph.studies.nearest_job import nearest_job
+from jobmorph.studies.own_hours import OwnHours, with_own_hours
 from jobmorph.studies.resolve import resolve_job
 from jobmorph.studies.role_tasks import JobTasks, collect_tasks
 from jobmorph.work.time_share import TimeRule
 
 BASELINE: Final = "expected"
+KEPT_RUNS: Final = 8
+KEPT_JOBS: Final = 8  # a few megabytes of draws each
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """What every step of one answer shares.
+    """What every step of one answer shares; each is equal to itself alone.
 
     Parameters
     ----------
@@ -46,9 +51,11 @@ class Run:
     scenario: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class JudgedJob:
-    """A job, its tasks, and what AI does to them.
+    """A job, its tasks, and what AI does to them; each is equal to itself alone.
+
+    Most answers rest on the draws; the tables of a verdict are made when they are asked for.
 
     Parameters
     ----------
@@ -56,16 +63,26 @@ class JudgedJob:
         How the words were read.
     tasks : JobTasks
         The tasks with everything known about them.
-    verdict : JobVerdict
-        The verdict with its draws.
+    drawn : DrawnJob
+        The draws of the verdict.
     run : Run
         What the answer rests on.
     """
 
     match: Match
     tasks: JobTasks
-    verdict: JobVerdict
+    drawn: DrawnJob
     run: Run
+
+    @property
+    def draws(self) -> VerdictDraws:
+        """The draws of the verdict."""
+        return self.drawn.draws
+
+    @cached_property
+    def verdict(self) -> JobVerdict:
+        """The verdict with its tables."""
+        return verdict_of_job(self.drawn)
 
 
 def open_run(
@@ -77,12 +94,18 @@ def open_run(
 ) -> Run:
     """Open an edition and draw what all answers of a run share.
 
+    The runs last asked for are kept: one question asked again is the same run.
+
     Raises
     ------
     ParameterError
         If the scenario does not fit the parameters or the horizon is out of range.
     """
-    edition = edition or open_edition()
+    return _run_of(edition or open_edition(), horizon_years, scenario, seed)
+
+
+@lru_cache(maxsize=KEPT_RUNS)
+def _run_of(edition: Edition, horizon_years: float, scenario: Scenario | None, seed: int) -> Run:
     baseline = load_parameters("exposure").merged(load_parameters("work"))
     return Run(
         edition=edition,
@@ -95,9 +118,16 @@ def open_run(
 
 
 def judge_job(
-    query: str | None, run: Run, *, level: str | None = None, week: Week | None = None
+    query: str | None,
+    run: Run,
+    *,
+    level: str | None = None,
+    week: Week | OwnHours | None = None,
 ) -> JudgedJob:
     """Read words as a job and judge its tasks.
+
+    The jobs last judged are kept, so that all answers about a job rest on one verdict that is
+    worked out once. Those with tasks or hours of the user's own are not.
 
     Parameters
     ----------
@@ -107,8 +137,9 @@ def judge_job(
         What the answer rests on.
     level : str, optional
         Seniority.
-    week : Week, optional
-        The user's own tasks with hours; the title then only lends context.
+    week : Week or OwnHours, optional
+        The user's own tasks with hours; the title then only lends context. Or hours in place of
+        ours for tasks of the job.
 
     Raises
     ------
@@ -117,16 +148,32 @@ def judge_job(
     ParameterError
         If neither a job nor a week is named.
     """
-    match = _read_job(query, level, week, run)
+    if week is None and query is not None:
+        return _judged(query, level, run)
+    return _judge(query, level, week, run)
+
+
+@lru_cache(maxsize=KEPT_JOBS)
+def _judged(query: str, level: str | None, run: Run) -> JudgedJob:
+    return _judge(query, level, None, run)
+
+
+def _judge(
+    query: str | None, level: str | None, week: Week | OwnHours | None, run: Run
+) -> JudgedJob:
+    told = week if isinstance(week, Week) else None
+    match = _read_job(query, level, told, run)
     tasks = collect_tasks(
-        match.job, week, is_titled=query is not None, edition=run.edition, parameters=run.parameters
+        match.job, told, is_titled=query is not None, edition=run.edition, parameters=run.parameters
     )
-    return JudgedJob(match, tasks, judge_tasks(tasks, run), run)
+    if isinstance(week, OwnHours):
+        tasks = with_own_hours(tasks, week)
+    return JudgedJob(match, tasks, draw_tasks(tasks, run), run)
 
 
-def judge_tasks(tasks: JobTasks, run: Run) -> JobVerdict:
-    """Judge collected tasks."""
-    return assess_job(
+def draw_tasks(tasks: JobTasks, run: Run) -> DrawnJob:
+    """Draw the verdict on collected tasks."""
+    return draw_job(
         tasks.facts,
         parameters=run.parameters,
         draws=run.draws,

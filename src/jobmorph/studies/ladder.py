@@ -8,6 +8,7 @@ import polars as pl
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.ids import Level
 from jobmorph.schema.scenario import Scenario
+from jobmorph.studies import inferred_ladder, library_ladder
 from jobmorph.studies.inferred_ladder import inferred_rungs
 from jobmorph.studies.judged_job import open_run
 from jobmorph.studies.library_ladder import family_of, library_rungs
@@ -19,7 +20,7 @@ from jobmorph.studies.skills import (
     missing_notes,
     skills_record,
 )
-from jobmorph.studies.skills_result import LadderResult
+from jobmorph.studies.skills_result import LadderResult, OwnMonths
 from jobmorph.studies.team_pipeline import TeamPipeline, run_team_pipeline
 
 LADDER_TABLES: Final = (*USED_TABLES, "preparation", "related_occupation", "occupation")
@@ -90,6 +91,42 @@ def study_ladder(
         pipeline_warnings=team.warnings,
         notes=missing_notes(run.edition),
     )
+
+
+def study_own_months(
+    query: str,
+    *,
+    level: str | None = None,
+    horizon_years: float = 5.0,
+    scenario: Scenario | None = None,
+    seed: int = 0,
+    edition: Edition | None = None,
+) -> OwnMonths:
+    """Answer how long a job takes to do well, without the levels beside it.
+
+    Parameters
+    ----------
+    query, level, horizon_years, scenario, seed, edition
+        As in `study_ladder`.
+
+    Returns
+    -------
+    OwnMonths
+        The figures of `study_ladder` for the level of the job itself.
+
+    Raises
+    ------
+    NoMatchError
+        If no job fits the words.
+    """
+    run = open_run(horizon_years=horizon_years, scenario=scenario, seed=seed, edition=edition)
+    job = mix_job(query, run, level=level)
+    year = run.horizon.horizon_year
+    if job.judged.match.job.kind == "role":
+        own = library_ladder.own_months(job)
+        return OwnMonths(year, False, own.months, own.horizon, own.designed)
+    here = inferred_ladder.own_months(job)
+    return OwnMonths(year, True, here.months, here.horizon)
 
 
 def _entry(role_id: str, edition: Edition) -> tuple[str, ...]:

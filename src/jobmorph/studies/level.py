@@ -1,5 +1,7 @@
 """The shared draws of a run, and the level of use that goes with its parameters."""
 
+import hashlib
+import json
 from functools import lru_cache
 from typing import Final
 
@@ -50,17 +52,39 @@ def economy_calibration(
 ) -> pl.DataFrame:
     """Return the calibration that fits a run's parameters and draws.
 
-    The shipped one serves the baseline and scenarios that only change what comes after today;
-    anything else is calibrated again over all occupations (about half a minute).
+    Shipped ones serve the baseline, scenarios that only change what comes after today, and those
+    that ship; anything else is calibrated again over all occupations (about half a minute).
 
     Returns
     -------
     polars.DataFrame
         Contract `calibration`.
     """
-    if draws.seed == SHIPPED_SEED and not needs_calibration(parameters, baseline):
-        return edition.table("calibration")
+    kept = None if draws.seed != SHIPPED_SEED else kept_calibration(edition, parameters, baseline)
+    if kept is not None:
+        return kept
     return calibrate_economy(edition, edition.table("task"), parameters, draws)
+
+
+def kept_calibration(
+    tables: TableSource, parameters: ParameterSet, baseline: ParameterSet
+) -> pl.DataFrame | None:
+    """Return the compiled calibration of the shipped draws that fits some parameters, if any."""
+    if not needs_calibration(parameters, baseline):
+        return tables.table("calibration")
+    fits = pl.col("use_setting") == use_setting(parameters)
+    rows = tables.rows("scenario_calibration", fits).drop("use_setting")
+    return None if rows.is_empty() else rows
+
+
+def use_setting(parameters: ParameterSet) -> str:
+    """Return a fingerprint of what the level of use today rests on: values, ranges, columns."""
+    told = [
+        (each.name, each.low, each.value, each.high, each.dimension)
+        for each in parameters.values()
+        if each.name.startswith("exposure.") and each.name not in AFTER_TODAY
+    ]
+    return hashlib.sha256(json.dumps(sorted(told)).encode()).hexdigest()[:16]
 
 
 def needs_calibration(parameters: ParameterSet, baseline: ParameterSet) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from jobmorph.reference.edition import Edition
 from jobmorph.schema.estimate import Estimate, estimate_of_draws
 from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.schema.parameter import Parameter
@@ -18,12 +20,14 @@ from jobmorph.studies.judged_job import judge_job
 from jobmorph.studies.library_context import family_levels
 from jobmorph.studies.mixed_job import MixedJob
 from jobmorph.studies.practice import practice_at, slower_draws
+from jobmorph.studies.skill_book import SkillBook
 from jobmorph.studies.skill_links import competency_links
 from jobmorph.studies.skills_result import LadderRungResult
 
 FloatArray = NDArray[np.float64]
 
 MONTHS_DIMENSION: Final = 28
+KEPT_FAMILIES: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,25 @@ class Rung:
     freed_share: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class RungMonths:
+    """Months until a level's work is done well, and how many times as long it takes ahead.
+
+    Parameters
+    ----------
+    months, horizon, designed : Estimate or None
+        Today, at the horizon, and there with designed practice.
+    slower, slower_designed : float
+        Times as long, mids.
+    """
+
+    months: Estimate | None
+    horizon: Estimate | None
+    designed: Estimate | None
+    slower: float
+    slower_designed: float
+
+
 def family_of(role_id: str) -> str:
     """Family of a library role.
 
@@ -62,11 +85,23 @@ def library_rungs(job: MixedJob) -> list[Rung]:
 
     Each level is judged on its own tasks: practice is lost where its hours pass to AI.
     """
-    edition = job.run.edition
-    family = family_of(job.judged.match.job.id)
-    roles = edition.rows("role", pl.col("family") == family).sort("place")
+    roles = _family_roles(job)
     needs = competency_needs(job)
     return [_rung(job, role, needs) for role in roles.iter_rows(named=True)]
+
+
+def own_months(job: MixedJob) -> RungMonths:
+    """Months of the very role that was asked for, as on its level of the ladder."""
+    roles = _family_roles(job)
+    level = job.judged.match.job.level
+    own = next((row for row in roles.iter_rows(named=True) if row["level"] == level), None)
+    role = own or roles.row(0, named=True)
+    return _months_of(_at_level(job, str(role["role_id"])), role, competency_needs(job))
+
+
+def _family_roles(job: MixedJob) -> pl.DataFrame:
+    family = family_of(job.judged.match.job.id)
+    return job.run.edition.rows("role", pl.col("family") == family).sort("place")
 
 
 def competency_needs(job: MixedJob) -> pl.DataFrame:
@@ -77,8 +112,12 @@ def competency_needs(job: MixedJob) -> pl.DataFrame:
     polars.DataFrame
         Contract `ladder` with proficiency_needed: what doing the role's work well takes.
     """
-    family = family_of(job.judged.match.job.id)
-    levels = family_levels(family, job.run.edition).get_column("level").to_list()
+    return _family_needs(family_of(job.judged.match.job.id), job.book, job.run.edition)
+
+
+@lru_cache(maxsize=KEPT_FAMILIES)
+def _family_needs(family: str, book: SkillBook, edition: Edition) -> pl.DataFrame:
+    levels = family_levels(family, edition).get_column("level").to_list()
     rows = [
         {
             "role_id": f"{family}/{level}",
@@ -86,7 +125,7 @@ def competency_needs(job: MixedJob) -> pl.DataFrame:
             "skill_id": entry.skill_id,
             "proficiency_needed": need,
         }
-        for entry in job.book.family(family)
+        for entry in book.family(family)
         for level, need in (entry.needs or {}).items()
     ]
     needs = pl.DataFrame(rows)
@@ -98,21 +137,8 @@ def competency_needs(job: MixedJob) -> pl.DataFrame:
 
 def _rung(job: MixedJob, role: Mapping[str, object], needs: pl.DataFrame) -> Rung:
     role_id = str(role["role_id"])
-    judged = job.judged
-    mix = job.mix
-    if judged.match.job.id != role_id:
-        judged = judge_job(role_id, job.run)
-        mix = job_mix(judged, job.parameters)
-    own = MixedJob(judged, mix, job.book, job.parameters)
-    skills = needs.filter(pl.col("role_id") == role_id).get_column("skill_id").to_list()
-    links = competency_links(judged)
-    practice = practice_at(own, "horizon", links, skills)
-    now = slower_draws(practice_at(own, "today", links, skills))
-    most = job.parameters["skills.design_hours_week"].value
-    # The library's months are those of today, with today's use of AI.
-    slower = slower_draws(practice) / now
-    designed = slower_draws(practice, design_hours(practice, most=most)) / now
-    months = _months(role, job)
+    at_level = _at_level(job, role_id)
+    learned = _months_of(at_level, role, needs)
     return Rung(
         shown=LadderRungResult(
             level=str(role["level"]),
@@ -120,15 +146,42 @@ def _rung(job: MixedJob, role: Mapping[str, object], needs: pl.DataFrame) -> Run
             title=str(role["title"]),
             needs=shown_needs(job, needs.filter(pl.col("role_id") == role_id)),
             promotion=_promotion(job, role_id, str(role["level"])),
-            months=None if months is None else estimate_of_draws(months),
+            months=learned.months,
             months_source="library",
             months_tier="assumption",
-            months_horizon=None if months is None else _scaled(months, slower),
-            months_designed=None if months is None else _scaled(months, designed),
+            months_horizon=learned.horizon,
+            months_designed=learned.designed,
         ),
+        slower=learned.slower,
+        slower_designed=learned.slower_designed,
+        freed_share=_freed(at_level),
+    )
+
+
+def _at_level(job: MixedJob, role_id: str) -> MixedJob:
+    """Return the job itself, or judge and mix the role of another level."""
+    if job.judged.match.job.id == role_id:
+        return job
+    judged = judge_job(role_id, job.run)
+    return MixedJob(judged, job_mix(judged, job.parameters), job.book, job.parameters)
+
+
+def _months_of(own: MixedJob, role: Mapping[str, object], needs: pl.DataFrame) -> RungMonths:
+    of_role = needs.filter(pl.col("role_id") == str(role["role_id"]))
+    skills = of_role.get_column("skill_id").to_list()
+    moments = practice_at(own, ("today", "horizon"), competency_links(own.judged), skills)
+    practice, now = moments["horizon"], slower_draws(moments["today"])
+    most = own.parameters["skills.design_hours_week"].value
+    # The library's months are those of today, with today's use of AI.
+    slower = slower_draws(practice) / now
+    designed = slower_draws(practice, design_hours(practice, most=most)) / now
+    months = _months(role, own)
+    return RungMonths(
+        months=None if months is None else estimate_of_draws(months),
+        horizon=None if months is None else _scaled(months, slower),
+        designed=None if months is None else _scaled(months, designed),
         slower=float(slower.mean()),
         slower_designed=float(designed.mean()),
-        freed_share=_freed(own),
     )
 
 

@@ -17,7 +17,9 @@ from jobmorph.schema.record import assumptions_of
 from jobmorph.schema.scenario import Scenario
 from jobmorph.schema.version import VERSION
 from jobmorph.studies import market_saving, market_start
+from jobmorph.studies.evidence import study_evidence
 from jobmorph.studies.level import run_draws
+from jobmorph.studies.market_alike import ALIKE_IN_A_RUN, alike_note
 from jobmorph.studies.market_blocks import run_blocks, run_stamp
 from jobmorph.studies.market_demand import (
     MarketDemand,
@@ -26,10 +28,10 @@ from jobmorph.studies.market_demand import (
     scenario_pair,
 )
 from jobmorph.studies.market_industry import USED_TABLES as INDUSTRY_TABLES
+from jobmorph.studies.market_moves import move_table, net_move_table, past_table
 from jobmorph.studies.market_notes import market_notes
 from jobmorph.studies.market_result import ALL, AskedNode, MarketResult
 from jobmorph.studies.market_run import (
-    Progress,
     RunRecord,
     RunRequest,
     totals_of,
@@ -45,7 +47,8 @@ from jobmorph.studies.market_summary import (
     quarter_table,
     wait_table,
 )
-from jobmorph.studies.market_tornado import draw_ranking
+from jobmorph.studies.market_tornado import draw_ranking, ranged_parameters
+from jobmorph.studies.progress import Progress
 from jobmorph.studies.resolve import resolve_job
 
 FloatArray = NDArray[np.float64]
@@ -120,6 +123,11 @@ def study_market(
     )
     record = run_blocks(request, drawn, folder=run_folder, stamp=stamp, progress=progress)
     told = _tables(request, record, edition, asked)
+    scores = study_evidence("market", edition=edition)
+    alike = alike_note(drawn, ranged_parameters(pair.scenario), ALIKE_IN_A_RUN)
+    notes = market_notes(
+        record.held_back_share, record.dropped, draws, asked, is_stale=scores.is_stale
+    )
     return MarketResult(
         scenario=name,
         years=years,
@@ -129,8 +137,9 @@ def study_market(
         asked=asked,
         **told,
         ranking=draw_ranking(record, pair.scenario, drawn),
+        scores=scores.table.filter(~pl.col("metric_id").str.contains(".variants.", literal=True)),
         held_back_share=record.held_back_share,
-        notes=market_notes(record.held_back_share, record.dropped, draws, asked),
+        notes=(*alike, *notes),
         record=market_record(edition, pair.scenario, name, seed),
     )
 
@@ -143,7 +152,7 @@ def check_request(years: int, draws: int) -> None:
     if not 2 <= draws <= MOST_DRAWS:
         faults.append(f"--draws is 2 to {MOST_DRAWS}, not {draws}")
     if faults:
-        raise ParameterError("; ".join(faults), hint="Try: jobmorph market --scenario expected")
+        raise ParameterError("; ".join(faults), hint="Ten years and 100 draws take half a minute.")
 
 
 def shared_draws(seed: int, count: int, edition: Edition) -> SharedDraws:
@@ -205,16 +214,8 @@ def market_record(edition: Edition, parameters: ParameterSet, name: str, seed: i
 def _tables(
     request: RunRequest, record: RunRecord, edition: Edition, asked: AskedNode | None
 ) -> dict[str, Any]:
-    majors = sorted(set(request.nodes.majors))
-    shown = (ALL, *request.groups)
-    members = np.zeros((len(shown), len(request.groups)))
-    members[0] = 1.0
-    members[1:] = np.eye(len(request.groups))
-    if asked is not None:
-        # A node recorded by itself still belongs to its major group.
-        major = request.nodes.majors[request.nodes.names.index(asked.moves_node)]
-        members[1 + majors.index(major), -1] = 1.0
-    groups = _group_frame(request, edition, asked)
+    shown, members = (ALL, *request.groups), group_members(request, asked)
+    groups = group_frame(request, edition, asked)
     quarters = quarter_table(record, members, shown)
     return {
         "groups": groups,
@@ -222,12 +223,27 @@ def _tables(
         "headlines": headline_table(totals_of(record, "network")),
         "waits": wait_table(quarters, groups),
         "beveridge": beveridge_table(quarters),
-        "demand": demand_table(request.demand, _unit_members(request, asked), record.draws),
+        "demand": demand_table(request.demand, unit_members(request, asked), record.draws),
+        "moves": move_table(record, members, shown),
+        "net_moves": net_move_table(record, members, shown),
+        "past": past_table(edition),
         "network": network_table(record),
     }
 
 
-def _unit_members(request: RunRequest, asked: AskedNode | None) -> dict[str, FloatArray]:
+def group_members(request: RunRequest, asked: AskedNode | None) -> FloatArray:
+    """Return 1 where a group of the record belongs to a group shown: all, then each, (G + 1, G)."""
+    count = len(request.groups)
+    members = np.concatenate([np.ones((1, count)), np.eye(count)])
+    if asked is not None:
+        # A node recorded by itself still belongs to its major group.
+        majors = sorted(set(request.nodes.majors))
+        major = request.nodes.majors[request.nodes.names.index(asked.moves_node)]
+        members[1 + majors.index(major), -1] = 1.0
+    return members
+
+
+def unit_members(request: RunRequest, asked: AskedNode | None) -> dict[str, FloatArray]:
     """Which units of the outlook belong to each group shown."""
     units = np.array([unit[:2] for unit in request.demand.units])
     members: dict[str, FloatArray] = {ALL: np.ones(units.size)}
@@ -240,7 +256,7 @@ def _unit_members(request: RunRequest, asked: AskedNode | None) -> dict[str, Flo
     return {group: member for group, member in members.items() if member.any()}
 
 
-def _group_frame(request: RunRequest, edition: Edition, asked: AskedNode | None) -> pl.DataFrame:
+def group_frame(request: RunRequest, edition: Edition, asked: AskedNode | None) -> pl.DataFrame:
     """Name the groups, with their jobs at the start."""
     named = edition.rows("labour_occupation", pl.col("occupation_level") == "major")
     ending = " occupations"

@@ -8,24 +8,30 @@ from typing import Final
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from jobmorph.schema.errors import DataError
 from jobmorph.schema.parameter import ParameterSet, SharedDraws
+from jobmorph.studies.market_result import OUTSIDE
 from jobmorph.studies.market_run import (
+    CASES,
     MEASURES,
     Case,
     KeptArray,
     Model,
-    Progress,
     RunRecord,
     RunRequest,
     cases_of,
     join_records,
     run_block,
 )
+from jobmorph.studies.progress import Progress
 
 BLOCK_DRAWS: Final = 100
 NOTE: Final = "run.json"
+# Raised when blocks hold something else, so that those of an earlier version are not read.
+BLOCK_VERSION: Final = 2
+MOVES_SUFFIX: Final = ".moves.parquet"
 
 
 def run_blocks(
@@ -37,6 +43,10 @@ def run_blocks(
     progress: Progress | None = None,
 ) -> RunRecord:
     """Run all draws, a hundred at a time.
+
+    Blocks know nothing of each other, and joblib runs them: here one after the other, each on all
+    cores. Inside `joblib.parallel_config(backend=..., n_jobs=...)` they go to processes or to a
+    cluster that joblib has a backend for, one core each.
 
     Parameters
     ----------
@@ -60,14 +70,21 @@ def run_blocks(
     """
     if folder is not None:
         _claim(folder, stamp)
+    blocks = [
+        np.arange(first, min(first + BLOCK_DRAWS, draws.count))
+        for first in range(0, draws.count, BLOCK_DRAWS)
+    ]
+    paths = [folder and folder / f"block-{number:04d}.parquet" for number in range(len(blocks))]
+    is_kept = [path is not None and path.is_file() for path in paths]
+    runs = _runs(
+        request, draws, [places for places, kept in zip(blocks, is_kept, strict=True) if not kept]
+    )
     parts = []
-    for first in range(0, draws.count, BLOCK_DRAWS):
-        places = np.arange(first, min(first + BLOCK_DRAWS, draws.count))
-        path = None if folder is None else folder / f"block-{first // BLOCK_DRAWS:04d}.parquet"
-        if path is not None and path.is_file():
+    for places, path, kept in zip(blocks, paths, is_kept, strict=True):
+        if path is not None and kept:
             parts.append(_read_block(path, request))
         else:
-            parts.append(run_block(request, draws, places))
+            parts.append(next(runs))
             if path is not None:
                 _write_block(path, parts[-1], request)
         if progress is not None:
@@ -75,10 +92,25 @@ def run_blocks(
     return join_records(parts)
 
 
+def _runs(
+    request: RunRequest, draws: SharedDraws, blocks: list[NDArray[np.int64]]
+) -> Iterator[RunRecord]:
+    """Yield the records of blocks in their order, each as soon as it is there."""
+    from joblib import Parallel, delayed
+    from joblib.parallel import get_active_backend
+
+    _, jobs = get_active_backend()
+    threads = None if jobs == 1 else 1
+    runs: Iterator[RunRecord] = Parallel(return_as="generator")(
+        delayed(run_block)(request, draws, places, threads) for places in blocks
+    )
+    return runs
+
+
 def run_stamp(parameters: ParameterSet, *details: object) -> str:
     """Return a fingerprint of what a run rests on."""
     triples = [(p.name, p.low, p.value, p.high) for p in parameters.values()]
-    text = json.dumps([triples, [str(detail) for detail in details]])
+    text = json.dumps([BLOCK_VERSION, triples, [str(detail) for detail in details]])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -97,10 +129,12 @@ def _claim(folder: Path, stamp: str) -> None:
 
 
 def _write_block(path: Path, record: RunRecord, request: RunRequest) -> None:
-    """Write one block: a row for each model, case, draw, month and group."""
+    """Write one block: a row for each model, case, draw, month and group; moves beside it."""
     frames = list(_frames(record, request))
     about = pl.DataFrame({"dropped": [record.dropped], "held_back_share": [record.held_back_share]})
     about.write_parquet(path.with_suffix(".note.parquet"))
+    if record.moves:
+        pl.concat(_move_frames(record, request)).write_parquet(path.with_suffix(MOVES_SUFFIX))
     partial = path.with_suffix(".partial")
     pl.concat(frames).write_parquet(partial)
     # A block is there whole or not at all, so that an interrupted run resumes cleanly.
@@ -126,6 +160,34 @@ def _frames(record: RunRecord, request: RunRequest) -> Iterator[pl.DataFrame]:
         )
 
 
+def _move_frames(record: RunRecord, request: RunRequest) -> Iterator[pl.DataFrame]:
+    left = pl.Series([*request.groups, OUTSIDE], dtype=pl.String)
+    entered = pl.Series(request.groups, dtype=pl.String)
+    for case, values in record.moves.items():
+        draws, rows, columns = values.shape
+        yield pl.DataFrame(
+            {
+                "case": pl.Series([case], dtype=pl.String).new_from_index(0, values.size),
+                "draw": np.repeat(record.draws, rows * columns),
+                "origin_group": left.gather(np.tile(np.repeat(np.arange(rows), columns), draws)),
+                "destination_group": entered.gather(np.tile(np.arange(columns), draws * rows)),
+                "hires_heads_year": values.ravel(),
+            }
+        )
+
+
+def _read_moves(path: Path, draws: int, request: RunRequest) -> dict[Case, KeptArray]:
+    frame = pl.read_parquet(path.with_suffix(MOVES_SUFFIX))
+    groups = len(request.groups)
+    moves: dict[Case, KeptArray] = {}
+    for case in CASES:
+        flat = frame.filter(pl.col("case") == case).get_column("hires_heads_year").to_numpy()
+        if flat.size != draws * (groups + 1) * groups:
+            raise DataError("a block of a run is damaged", where=str(path))
+        moves[case] = flat.reshape(draws, groups + 1, groups)
+    return moves
+
+
 def _read_block(path: Path, request: RunRequest) -> RunRecord:
     frame = pl.read_parquet(path)
     about = pl.read_parquet(path.with_suffix(".note.parquet"))
@@ -140,4 +202,10 @@ def _read_block(path: Path, request: RunRequest) -> RunRecord:
             if len(flat) != draws.size * months * groups:
                 raise DataError("a block of a run is damaged", where=str(path))
             values[model, case] = flat.reshape(draws.size, months, groups, len(MEASURES))
-    return RunRecord(values, draws, about.item(0, "dropped"), about.item(0, "held_back_share"))
+    return RunRecord(
+        values,
+        draws,
+        about.item(0, "dropped"),
+        about.item(0, "held_back_share"),
+        _read_moves(path, draws.size, request) if "network" in request.models else {},
+    )

@@ -61,11 +61,17 @@ class LabourPast:
 
     @property
     def windows(self) -> dict[str, FlagArray]:
-        """Months by window: in sample, after it without the pandemic, the pandemic."""
+        """Months by window: in sample; after it, without the pandemic or without its years; it."""
         month = np.array(self.months)
         after = month > LAST_IN_SAMPLE
         apart = (month >= PANDEMIC[0]) & (month <= PANDEMIC[1])
-        return {"in": ~after, "after": after & ~apart, "pandemic": apart}
+        years = (month >= PANDEMIC[0][:4]) & (month < "2022")
+        return {
+            "in": ~after,
+            "after": after & ~apart,
+            "calm": after & ~years,
+            "pandemic": apart,
+        }
 
 
 def labour_past(edition: TableSource) -> LabourPast:

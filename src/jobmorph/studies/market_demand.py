@@ -14,7 +14,7 @@ from jobmorph.market.demand_draws import (
     relative_demand_draws,
     with_new_work,
 )
-from jobmorph.reference.edition import Edition
+from jobmorph.reference.tables import DrawnTables, TableSource
 from jobmorph.schema.errors import ParameterError
 from jobmorph.schema.parameter import ParameterSet, SharedDraws
 from jobmorph.schema.scenario import Scenario
@@ -87,17 +87,37 @@ def scenario_pair(
         If the scenario belongs to history, or changes what is not there.
     """
     if scenario is not None and scenario.name in HISTORICAL:
-        raise ParameterError(
-            f"the scenario {scenario.name!r} runs over the past, which `market` cannot do yet",
-            where="--scenario",
-            hint="Past years by occupation: jobmorph history",
-        )
+        raise past_scenario(scenario.name)
     patched = parameters if scenario is None else scenario.apply(parameters)
     return ScenarioPair(parameters, patched, slow.apply(patched))
 
 
+def past_scenario(name: str, scores: Sequence[str] = ()) -> ParameterError:
+    """Make the answer to whoever asks `market` for a scenario of the past.
+
+    Parameters
+    ----------
+    name : str
+        One of `HISTORICAL`.
+    scores : sequence of str
+        How its run compares with what was counted.
+    """
+    return ParameterError(
+        f"the scenario {name!r} runs from 1980 to 2010, against what was counted, and not ahead"
+        + ("; its scores" if scores else ""),
+        where="--scenario",
+        items=scores,
+        hint="All its scores: jobmorph evidence market --all. Those years: jobmorph history",
+    )
+
+
 def market_demand(
-    edition: Edition, pair: ScenarioPair, draws: SharedDraws, *, years: int
+    edition: DrawnTables,
+    pair: ScenarioPair,
+    draws: SharedDraws,
+    *,
+    years: int,
+    saved: SavedTime | None = None,
 ) -> MarketDemand:
     """Work out demand by occupation, year by year.
 
@@ -106,7 +126,7 @@ def market_demand(
 
     Parameters
     ----------
-    edition : Edition
+    edition : DrawnTables
         Where tables come from.
     pair : ScenarioPair
         Parameters of all rooms.
@@ -114,8 +134,10 @@ def market_demand(
         The M draws.
     years : int
         Years ahead, Y.
+    saved : SavedTime, optional
+        What AI saves in these draws, if it is known already; it takes most of the time.
     """
-    saved = saved_time(edition, pair.scenario, pair.baseline, draws)
+    saved = saved or saved_time(edition, pair.scenario, pair.baseline, draws)
     before = replace(saved, parameters=pair.reference)
     baseline = baseline_path(edition, years)
     industries = economy_industries(edition)
@@ -149,7 +171,7 @@ def market_demand(
     )
 
 
-def baseline_path(edition: Edition, years: int) -> FloatArray:
+def baseline_path(edition: TableSource, years: int) -> FloatArray:
     """Jobs of each unit by the outlook's middle, shape (Y + 1, U).
 
     The outlook's own errors are left out: they would hide what the scenario changes, and a run and
@@ -162,7 +184,7 @@ def baseline_path(edition: Edition, years: int) -> FloatArray:
     return path
 
 
-def node_weights(edition: Edition, units: Sequence[str], nodes: Sequence[str]) -> FloatArray:
+def node_weights(edition: TableSource, units: Sequence[str], nodes: Sequence[str]) -> FloatArray:
     """Share of each node's jobs that lie in each unit, shape (N, U); rows sum to 1."""
     jobs = edition.table("market_node_job")
     codes = jobs.select(pl.col("published_code").alias("occupation_soc2018")).unique(
@@ -192,7 +214,7 @@ def node_weights(edition: Edition, units: Sequence[str], nodes: Sequence[str]) -
 
 
 def _landing(
-    edition: Edition, saved: SavedTime, heads: FloatArray, parameters: ParameterSet
+    edition: TableSource, saved: SavedTime, heads: FloatArray, parameters: ParameterSet
 ) -> FloatArray:
     """Where new work lands, shape (U, M); columns sum to 1.
 
@@ -209,7 +231,7 @@ def _landing(
     return landing
 
 
-def _role_weights(edition: Edition, units: Sequence[str]) -> FloatArray:
+def _role_weights(edition: TableSource, units: Sequence[str]) -> FloatArray:
     """Weight of the new AI roles in each unit, through their anchors, shape (U,)."""
     new = edition.table("role").filter("is_new_role").get_column("role_id")
     anchors = (

@@ -18,16 +18,21 @@ _TEXTS: Final = {
     "jobs": "Counts are US jobs of employees in May 2025; people who work for themselves are not "
     "in them.",
     "rest": "A run starts at rest at the unemployment and openings of the last twelve months.",
-    "flows": "Moves between groups are not recorded edge by edge, so no table of flows between "
-    "groups is shown.",
+    "flows": "Flows between groups are hires of the last year through openings: four weeks stand "
+    "for it, the middle one of each quarter. The unemployed count with their last trade.",
     "search": "Months of search are the unemployed over those who find work in a month.",
 }
 
 
 def market_notes(
-    held_back_share: float, dropped: int, draws: int, asked: AskedNode | None
+    held_back_share: float,
+    dropped: int,
+    draws: int,
+    asked: AskedNode | None,
+    *,
+    is_stale: bool = False,
 ) -> tuple[MarketNote, ...]:
-    """Return the notes of one run, warnings first."""
+    """Return the notes of one run, warnings first; `is_stale` if its scores are."""
     notes = [
         MarketNote(
             "held_back",
@@ -38,6 +43,9 @@ def market_notes(
     if dropped:
         text = f"{dropped} of {draws} draws have no state of rest and are left out."
         notes.append(MarketNote("dropped", text))
+    if is_stale:
+        text = "Data or code changed since the scores of the simulator were measured."
+        notes.append(MarketNote("stale", text))
     if asked is not None and asked.weight < 1.0:
         text = f"{asked.weight:.0%} of {asked.title} is counted with {asked.node_title}."
         notes.append(MarketNote("asked", text))

@@ -1,8 +1,7 @@
 """Runs of the labour market from one state of rest: every model and case, by month and group."""
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import Final, Literal
 
@@ -29,7 +28,6 @@ KeptArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 Model = Literal["network", "own_occupation", "one_pool"]
 Case = Literal["scenario", "open", "reference"]
-Progress = Callable[[int, int], None]
 
 MODELS: Final[tuple[Model, ...]] = ("network", "own_occupation", "one_pool")
 CASES: Final[tuple[Case, ...]] = ("scenario", "open", "reference")
@@ -47,6 +45,11 @@ MEASURES: Final = (
     "filled",
     "recalled",
 )
+# Moves between groups are recorded in the middle week of each quarter of the last year, and each
+# stands for the weeks of its quarter.
+QUARTERS: Final = 4
+QUARTER_WEEKS: Final = 13
+MIDDLE_WEEK: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,14 @@ class RunRequest:
     models: tuple[Model, ...] = MODELS
 
 
+def totals_request(
+    nodes: MarketNodes, weights: FloatArray, parameters: ParameterSet, demand: MarketDemand
+) -> RunRequest:
+    """Ask for totals of all nodes together, with people moving between them; see `RunRequest`."""
+    group = np.zeros(len(nodes.names), dtype=np.int64)
+    return RunRequest(nodes, group, ("all",), weights, parameters, demand, models=("network",))
+
+
 @dataclass(frozen=True, slots=True)
 class RunRecord:
     """What a run keeps of M draws.
@@ -95,18 +106,38 @@ class RunRecord:
         Draws that did not.
     held_back_share : float
         Part of the moves of the table that search leaves out.
+    moves : dict of case to ndarray of float32, shape (M, G + 1, G)
+        Hires of the last year by group left and group entered, model 'network'; row G is from
+        outside. See `group_moves.moves_between`.
     """
 
     values: dict[tuple[Model, Case], KeptArray]
     draws: IntArray
     dropped: int
     held_back_share: float
+    moves: dict[Case, KeptArray] = field(default_factory=dict)
 
 
-def run_block(request: RunRequest, draws: SharedDraws, places: IntArray) -> RunRecord:
-    """Run some draws: every model and case from the same state of rest."""
+def run_block(
+    request: RunRequest, draws: SharedDraws, places: IntArray, threads: int | None = None
+) -> RunRecord:
+    """Run some draws: every model and case from the same state of rest.
+
+    Parameters
+    ----------
+    request : RunRequest
+        What all blocks share.
+    draws : SharedDraws
+        All draws.
+    places : ndarray of int
+        Those of this block.
+    threads : int, optional
+        On how many; those of this machine if not given. Figures do not depend on it.
+    """
+    threads = threads or min(os.cpu_count() or 1, MOST_THREADS)
     part = SharedDraws(draws.seed, draws.z[places])
     values: dict[tuple[Model, Case], KeptArray] = {}
+    moves: dict[Case, KeptArray] = {}
     kept, held_back, dropped = np.arange(places.size), 0.0, 0
     for model in request.models:
         nodes = _nodes_of(request.nodes, model)
@@ -116,12 +147,15 @@ def run_block(request: RunRequest, draws: SharedDraws, places: IntArray) -> RunR
         dropped = max(dropped, start.dropped)
         kept = np.intersect1d(kept, start.kept)
         for case in cases_of(model):
-            record = _run(request, start, places[start.kept], model, case)
-            values[model, case] = record[np.isin(start.kept, kept)]
+            record = _run(request, start, places[start.kept], model, case, threads)
+            rows = np.isin(start.kept, kept)
+            values[model, case] = _kept_measures(record)[rows]
+            if model == "network":
+                moves[case] = _year_of_moves(record)[rows]
     sizes = {len(array) for array in values.values()}
     if len(sizes) > 1:
         raise DataError("models of the labour market came to rest in different draws")
-    return RunRecord(values, places[kept], dropped, held_back)
+    return RunRecord(values, places[kept], dropped, held_back, moves)
 
 
 def cases_of(model: Model) -> tuple[Case, ...]:
@@ -136,8 +170,13 @@ def _nodes_of(nodes: MarketNodes, model: Model) -> MarketNodes:
 
 
 def _run(
-    request: RunRequest, start: MarketStart, places: IntArray, model: Model, case: Case
-) -> KeptArray:
+    request: RunRequest,
+    start: MarketStart,
+    places: IntArray,
+    model: Model,
+    case: Case,
+    threads: int,
+) -> GroupRecord:
     path = _relative_path(request, places, case)
     group = request.group
     if model == "own_occupation":
@@ -151,12 +190,30 @@ def _run(
     heads = request.demand.baseline_heads.sum(axis=1)
     growth = float(np.log(heads[-1] / heads[0])) / weeks
     parameters = replace(start.parameters, growth_share=max(growth, 0.0))
-    threads = min(os.cpu_count() or 1, MOST_THREADS)
+    moved = moved_weeks(request.demand.years) if model == "network" else ()
     if find_spec("numba") is None:
-        found = run_by_phases(start.steady, parameters, timetable, group)
-    else:
-        found = run_compiled(start.steady, parameters, timetable, group, threads=threads)
-    return _kept_measures(found)
+        return run_by_phases(start.steady, parameters, timetable, group, moved_weeks=moved)
+    return run_compiled(
+        start.steady, parameters, timetable, group, moved_weeks=moved, threads=threads
+    )
+
+
+def moved_weeks(years: int) -> tuple[int, ...]:
+    """Return the weeks whose moves between groups are recorded: one a quarter of the last year.
+
+    Examples
+    --------
+    >>> moved_weeks(2)
+    (58, 71, 84, 97)
+    """
+    first = int(WEEKS_PER_YEAR) * (years - 1) + MIDDLE_WEEK
+    return tuple(first + QUARTER_WEEKS * quarter for quarter in range(QUARTERS))
+
+
+def _year_of_moves(found: GroupRecord) -> KeptArray:
+    """Sum the weeks recorded, each taken for its quarter; (M, G + 1, G)."""
+    year: KeptArray = (QUARTER_WEEKS * found.moves.sum(axis=1)).astype(np.float32)
+    return year
 
 
 def _kept_measures(found: GroupRecord) -> KeptArray:
@@ -194,4 +251,5 @@ def join_records(parts: list[RunRecord]) -> RunRecord:
         np.concatenate([part.draws for part in parts]),
         sum(part.dropped for part in parts),
         float(held @ heads / heads.sum()),
+        {case: np.concatenate([part.moves[case] for part in parts]) for case in parts[0].moves},
     )

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from jobmorph.exposure.ends import draw_ends, ordered_calibration
 from jobmorph.exposure.facts import arrays_of_facts, job_starts
 from jobmorph.exposure.use_sums import UseSums, join_sums, use_sums
-from jobmorph.reference.edition import Edition
+from jobmorph.reference.tables import DrawnTables, TableSource
 from jobmorph.schema.parameter import ParameterSet, SharedDraws
 from jobmorph.studies.job_facts import counted_heads, task_facts, with_activity
 from jobmorph.studies.judged_job import spread_of
-from jobmorph.studies.level import SHIPPED_SEED, calibrate_economy, needs_calibration
+from jobmorph.studies.level import SHIPPED_SEED, calibrate_economy, kept_calibration
 from jobmorph.studies.outlook_units import units_of_codes
 from jobmorph.work.time_share import TimeRule, share_by_ratings
 
@@ -73,7 +73,7 @@ def first_draws(draws: SharedDraws, count: int) -> SharedDraws:
 
 
 def saved_time(
-    edition: Edition, parameters: ParameterSet, baseline: ParameterSet, draws: SharedDraws
+    edition: DrawnTables, parameters: ParameterSet, baseline: ParameterSet, draws: SharedDraws
 ) -> SavedTime:
     """Find what AI saves in every unit of the outlook, in every draw.
 
@@ -84,7 +84,7 @@ def saved_time(
 
     Parameters
     ----------
-    edition : Edition
+    edition : DrawnTables
         Where tables come from.
     parameters, baseline : ParameterSet
         Rooms exposure and work (others do no harm), with and without the scenario's patch.
@@ -113,7 +113,7 @@ def saved_time(
 
 
 def occupation_sums(
-    tables: Edition, parameters: ParameterSet, draws: SharedDraws, calibration: pl.DataFrame
+    tables: TableSource, parameters: ParameterSet, draws: SharedDraws, calibration: pl.DataFrame
 ) -> tuple[tuple[str, ...], UseSums]:
     """Judge the tasks of every occupation; return occupation_onet2019 of each row, and sums."""
     calibrated = ordered_calibration(calibration, draws)
@@ -138,7 +138,7 @@ def occupation_sums(
 
 
 @lru_cache(maxsize=2)
-def _facts_by_rule(tables: Edition) -> tuple[tuple[TimeRule, pl.DataFrame], ...]:
+def _facts_by_rule(tables: TableSource) -> tuple[tuple[TimeRule, pl.DataFrame], ...]:
     """Return the facts of all tasks, by the rule that divides their week, sorted by occupation."""
     weeks: dict[TimeRule, list[pl.DataFrame]] = {}
     for tasks in tables.table("task").partition_by("occupation_onet2019", maintain_order=True):
@@ -165,17 +165,18 @@ def _batches(facts: pl.DataFrame) -> Iterator[pl.DataFrame]:
 
 
 def _calibration(
-    edition: Edition, parameters: ParameterSet, baseline: ParameterSet, draws: SharedDraws
+    edition: DrawnTables, parameters: ParameterSet, baseline: ParameterSet, draws: SharedDraws
 ) -> pl.DataFrame:
     """Return the level of use of these draws: shipped, or calibrated again (seconds)."""
     shipped = edition.draws()
     is_shipped = draws.seed == SHIPPED_SEED and np.array_equal(draws.z, shipped.z[: draws.count])
-    if is_shipped and not needs_calibration(parameters, baseline):
-        return edition.table("calibration").sort("draw").head(draws.count)
+    kept = kept_calibration(edition, parameters, baseline) if is_shipped else None
+    if kept is not None:
+        return kept.sort("draw").head(draws.count)
     return calibrate_economy(edition, edition.table("task"), parameters, draws)
 
 
-def _unit_weights(codes: tuple[str, ...], units: list[str], edition: Edition) -> FloatArray:
+def _unit_weights(codes: tuple[str, ...], units: list[str], edition: TableSource) -> FloatArray:
     """Jobs of each occupation in each unit, shape (U, J); jobs of a merged code in equal parts."""
     bridge = edition.table("bridge")
     heads = counted_heads(bridge, edition.table("employment"))

@@ -15,7 +15,7 @@ from jobmorph.reference.parameters import load_parameters
 from jobmorph.schema.errors import ParameterError
 from jobmorph.schema.parameter import ParameterChange, ParameterSet
 from jobmorph.schema.scenario import Scenario
-from jobmorph.studies.market_demand import HISTORICAL, REFERENCE
+from jobmorph.studies.market_demand import HISTORICAL, REFERENCE, past_scenario
 
 # Themes of a scenario file and the parameters that a new file offers under each.
 OFFERED: Final = {
@@ -47,13 +47,13 @@ class ScenarioList:
         In the order of their names.
     abouts : tuple of str
         What each stands for, in its file's own words.
-    not_yet : tuple of str
-        Names that the method knows and `market` cannot run yet.
+    past : tuple of str
+        Scenarios of the past: scored, and never run ahead.
     """
 
     scenarios: tuple[Scenario, ...]
     abouts: tuple[str, ...]
-    not_yet: tuple[str, ...] = HISTORICAL
+    past: tuple[str, ...] = HISTORICAL
 
 
 @cache
@@ -77,17 +77,14 @@ def named_scenario(name: str, edition: Edition) -> Scenario:
     Raises
     ------
     ParameterError
-        If there is neither such a name nor such a file, or the scenario cannot be run yet.
+        If there is neither such a name nor such a file, or the scenario lies in the past: with
+        its scores, where the edition has them.
     LineError
         If the file is faulty: every fault, with its line.
     """
     known = {path.stem: path for path in _paths()}
     if name in HISTORICAL:
-        raise ParameterError(
-            f"the scenario {name!r} runs over the past, which `market` cannot do yet",
-            where="--scenario",
-            hint="Past years by occupation: jobmorph history",
-        )
+        raise past_scenario(name, _past_scores(name, edition))
     path = known.get(name, Path(name))
     if name not in known and path.suffix not in {".yaml", ".yml"}:
         raise ParameterError(
@@ -96,6 +93,15 @@ def named_scenario(name: str, edition: Edition) -> Scenario:
             items=sorted(known),
         )
     return _read(path, edition)
+
+
+def shipped_scenarios(base_date: str) -> dict[str, Scenario]:
+    """Read all shipped scenarios by name, dated as an edition is."""
+    parameters = all_parameters()
+    return {
+        path.stem: read_scenario(path, base_date=base_date, parameters=parameters)
+        for path in _paths()
+    }
 
 
 def reference_scenario(edition: Edition) -> Scenario:
@@ -191,6 +197,17 @@ def _paths() -> list[Path]:
 
 def _read(path: Path, edition: Edition) -> Scenario:
     return read_scenario(path, base_date=edition.manifest.base_date, parameters=all_parameters())
+
+
+def _past_scores(name: str, edition: Edition) -> list[str]:
+    """Return the scores of a scenario of the past, a line each; none if they were not measured."""
+    stem = f"market.{name}.groups."
+    rows = edition.table("evidence").filter(pl.col("metric_id").str.starts_with(stem))
+    return [
+        f"{row['metric'].split('; ')[0]}: {row['value']:.3g} ({row['low']:.3g} to "
+        f"{row['high']:.3g}; {row['baseline_name']}: {row['baseline_value']:.3g})"
+        for row in rows.sort("metric_id").iter_rows(named=True)
+    ]
 
 
 def _about(path: Path) -> str:

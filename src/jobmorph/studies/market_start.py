@@ -13,7 +13,7 @@ from jobmorph.market.matching import load_of_success
 from jobmorph.market.network import MoveNetwork, closed_network, network_from_entries
 from jobmorph.market.state import LabourState
 from jobmorph.market.steady import SteadyState, steady_state
-from jobmorph.reference.edition import Edition
+from jobmorph.reference.tables import TableSource
 from jobmorph.schema.errors import InfeasibleError
 from jobmorph.schema.parameter import ParameterSet, SharedDraws
 
@@ -81,7 +81,7 @@ class MarketStart:
         return float((steady.held_back * wanted).sum() / max(wanted.sum(), 1e-300))
 
 
-def market_nodes(edition: Edition) -> MarketNodes:
+def market_nodes(edition: TableSource) -> MarketNodes:
     """Read the nodes, their moves and today's figures.
 
     The network holds all predicted moves between nodes: pruning it to the likelier ones holds more
@@ -130,8 +130,8 @@ def market_start(nodes: MarketNodes, parameters: ParameterSet, draws: SharedDraw
     """Bring the market to rest at today's unemployment and openings, in every draw.
 
     Success of a search follows from unemployment alone, so the matching window that gives today's
-    openings V has a closed form: with H hires a week, load = -ln(1 - H / V) and
-    mu = p0 load / (1 - exp(-load)).
+    openings V has a closed form: with H hires a week and tau weeks in which a post gathers
+    applications, load = -ln(1 - tau H / V) and mu = p0 load / (1 - exp(-load)).
 
     Parameters
     ----------
@@ -170,11 +170,12 @@ def _at_rest(nodes: MarketNodes, asked: FlowParameters) -> tuple[SteadyState, Fl
     found = rest(wide)
     success = found.success[:, None]
     filled = -np.expm1(-load_of_success(success))
-    hires = (found.state.vacancies * filled).sum(axis=-1, keepdims=True)
+    waits = asked.vacancy_window
+    hires = (found.state.vacancies * filled / waits).sum(axis=-1, keepdims=True)
     openings = nodes.openings_rate / (1.0 - nodes.openings_rate) * nodes.employed.sum()
-    if not (hires < openings).all():
-        raise InfeasibleError("more hires in a week than there are openings")
-    load = -np.log1p(-hires / openings)
+    if not (waits * hires < openings).all():
+        raise InfeasibleError("posts wait for applications longer than today's openings last")
+    load = -np.log1p(-waits * hires / openings)
     window = success * load / -np.expm1(-load)
     if not (window <= 1.0).all():
         raise InfeasibleError("today's openings need a matching window above a week's applications")
@@ -241,7 +242,7 @@ def _stacked(found: list[SteadyState]) -> SteadyState:
     )
 
 
-def _network(edition: Edition, names: list[str]) -> MoveNetwork:
+def _network(edition: TableSource, names: list[str]) -> MoveNetwork:
     place = {name: row for row, name in enumerate(names)}
     moves = edition.table("move_probability").filter(
         pl.col("destination_node").is_in(names) & pl.col("move_probability").is_not_null()
@@ -254,6 +255,6 @@ def _network(edition: Edition, names: list[str]) -> MoveNetwork:
     return network_from_entries(len(names), origins, destinations, weights)
 
 
-def _last_mean(edition: Edition, target_id: str) -> float:
+def _last_mean(edition: TableSource, target_id: str) -> float:
     rows = edition.table("labour_target").filter(pl.col("target_id") == target_id)
     return float(np.mean(rows.sort("period").get_column("target_value").tail(MONTHS).to_numpy()))

@@ -1,5 +1,6 @@
 """Which assumption matters most: each one moved to its ends while all others stay in the middle."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -11,11 +12,12 @@ from jobmorph.reference.edition import Edition, open_edition
 from jobmorph.schema.parameter import Z90, Parameter, ParameterSet, SharedDraws
 from jobmorph.schema.scenario import Scenario
 from jobmorph.studies.market_blocks import run_blocks
-from jobmorph.studies.market_demand import market_demand, node_weights, scenario_pair
-from jobmorph.studies.market_run import Case, Progress, RunRecord, RunRequest, totals_of
+from jobmorph.studies.market_demand import ScenarioPair, market_demand, node_weights, scenario_pair
+from jobmorph.studies.market_run import Case, RunRecord, totals_of, totals_request
 from jobmorph.studies.market_scenarios import all_parameters, reference_scenario
 from jobmorph.studies.market_start import market_nodes
 from jobmorph.studies.market_summary import series_of
+from jobmorph.studies.progress import Progress
 
 FloatArray = NDArray[np.float64]
 
@@ -27,7 +29,7 @@ RATER_DIMENSION: Final = 0
 OUTCOMES: Final = ("peak_unemployment_rate", "end_unemployment_rate", "end_openings_rate")
 _ROOMS: Final = ("exposure.", "market.")
 _CENTRES: Final = 8
-_CASES: Final[tuple[tuple[str, Case], ...]] = (
+CASES_TOLD: Final[tuple[tuple[str, Case], ...]] = (
     ("difference", "scenario"),
     ("open_difference", "open"),
 )
@@ -70,19 +72,23 @@ def study_tornado(
     ranged = ranged_parameters(pair.scenario)
     columns = sorted(ranged)
     draws = _one_at_a_time(columns)
+    record = totals_run(edition, pair, draws, years, progress)
+    return _ranking(record, ranged, columns)
+
+
+def totals_run(
+    edition: Edition,
+    pair: ScenarioPair,
+    draws: SharedDraws,
+    years: int,
+    progress: Progress | None = None,
+) -> RunRecord:
+    """Run the network over some draws and keep totals alone."""
     demand = market_demand(edition, pair, draws, years=years)
     nodes = market_nodes(edition)
-    request = RunRequest(
-        nodes,
-        np.zeros(len(nodes.names), dtype=np.int64),
-        ("all",),
-        node_weights(edition, demand.units, nodes.names),
-        pair.scenario,
-        demand,
-        models=("network",),
-    )
-    record = run_blocks(request, draws, progress=progress)
-    return _ranking(record, ranged, columns)
+    weights = node_weights(edition, demand.units, nodes.names)
+    request = totals_request(nodes, weights, pair.scenario, demand)
+    return run_blocks(request, draws, progress=progress)
 
 
 def draw_ranking(record: RunRecord, parameters: ParameterSet, draws: SharedDraws) -> pl.DataFrame:
@@ -107,17 +113,16 @@ def draw_ranking(record: RunRecord, parameters: ParameterSet, draws: SharedDraws
         (mean outcome over the third of the draws in which the assumption is lowest, highest);
         strongest first.
     """
-    ranged, totals = ranged_parameters(parameters), totals_of(record, "network")
+    ranged = ranged_parameters(parameters)
     rows = []
-    for label, case in _CASES:
-        told, slow = (_outcomes(totals[each]) for each in (case, "reference"))
-        for outcome in OUTCOMES:
-            values = told[outcome] - slow[outcome]
-            for column, held in ranged.items():
-                scores = draws.column(column)[record.draws]
-                rows.append(
-                    _named(held) | {"outcome": outcome, "case": label} | _together(scores, values)
-                )
+    for (label, outcome), values in outcome_differences(totals_of(record, "network")).items():
+        for column, held in ranged.items():
+            scores = draws.column(column)[record.draws]
+            rows.append(
+                named_parameters(held)
+                | {"outcome": outcome, "case": label}
+                | _together(scores, values)
+            )
     return (
         pl.DataFrame(rows)
         .sort(
@@ -146,14 +151,47 @@ def _together(scores: FloatArray, values: FloatArray) -> dict[str, float]:
     """Correlate ranks; take the mean of the values in the lowest and the highest third."""
     order = scores.argsort(kind="stable")
     third = max(order.size // 3, 1)
-    ranks = np.array([np.argsort(np.argsort(each, kind="stable")) for each in (scores, values)])
-    # Where nothing moves, as in the reference itself, nothing goes together.
-    moves = bool(np.ptp(values) > 0.0)
     return {
-        "correlation": float(np.corrcoef(ranks[0], ranks[1])[0, 1]) if moves else 0.0,
+        "correlation": rank_correlation(scores, values),
         "at_low": float(values[order[:third]].mean()),
         "at_high": float(values[order[-third:]].mean()),
     }
+
+
+def rank_correlation(scores: FloatArray, values: FloatArray) -> float:
+    """Correlate ranks; 0 where nothing moves, as in the reference itself.
+
+    Examples
+    --------
+    >>> rank_correlation(np.array([1.0, 2.0, 3.0]), np.array([1.0, 10.0, 100.0])).__round__(6)
+    1.0
+    """
+    if np.ptp(values) == 0.0:
+        return 0.0
+    ranks = np.array([np.argsort(np.argsort(each, kind="stable")) for each in (scores, values)])
+    return float(np.corrcoef(ranks[0], ranks[1])[0, 1])
+
+
+def outcome_differences(totals: Mapping[str, FloatArray]) -> dict[tuple[str, str], FloatArray]:
+    """Return each outcome less the reference's in the same draw, by (case, outcome), (M,)."""
+    slow = _outcomes(totals["reference"])
+    found = {}
+    for label, case in CASES_TOLD:
+        told = _outcomes(totals[case])
+        for outcome in OUTCOMES:
+            found[label, outcome] = told[outcome] - slow[outcome]
+    return found
+
+
+def tornado_runs(assumptions: int) -> int:
+    """Return how many runs `study_tornado` takes.
+
+    Examples
+    --------
+    >>> tornado_runs(38)
+    84
+    """
+    return _CENTRES + 2 * assumptions
 
 
 def ranged_parameters(parameters: ParameterSet) -> dict[int, list[Parameter]]:
@@ -178,16 +216,14 @@ def _one_at_a_time(columns: list[int]) -> SharedDraws:
 def _ranking(
     record: RunRecord, ranged: dict[int, list[Parameter]], columns: list[int]
 ) -> pl.DataFrame:
-    rows, totals = [], totals_of(record, "network")
-    for label, case in _CASES:
-        told, slow = (_outcomes(totals[each]) for each in (case, "reference"))
-        for outcome in OUTCOMES:
-            values = _by_run(told[outcome] - slow[outcome], record, columns)
-            for column in columns:
-                rows.append(
-                    _row(ranged[column], values[column], values[-1])
-                    | {"outcome": outcome, "case": label}
-                )
+    rows = []
+    for (label, outcome), told in outcome_differences(totals_of(record, "network")).items():
+        values = _by_run(told, record, columns)
+        for column in columns:
+            rows.append(
+                _row(ranged[column], values[column], values[-1])
+                | {"outcome": outcome, "case": label}
+            )
     ranking = (
         pl.DataFrame(rows)
         .sort("case", "outcome", "swing", "parameter", descending=[False, False, True, False])
@@ -220,7 +256,7 @@ def _outcomes(values: FloatArray) -> dict[str, FloatArray]:
 
 def _by_run(values: FloatArray, record: RunRecord, columns: list[int]) -> dict[int, FloatArray]:
     """Return low and high of each column, and the middles under -1; runs left out are missing."""
-    runs = _CENTRES + 2 * len(columns)
+    runs = tornado_runs(len(columns))
     wide = np.full(runs, np.nan)
     wide[record.draws] = values
     found = {
@@ -234,7 +270,7 @@ def _row(parameters: list[Parameter], ends: FloatArray, centres: FloatArray) -> 
     middle = float(np.nanmean(centres))
     three = np.array([ends[0], middle, ends[1]])
     return {
-        **_named(parameters),
+        **named_parameters(parameters),
         "at_low": float(ends[0]),
         "at_middle": middle,
         "at_high": float(ends[1]),
@@ -243,7 +279,8 @@ def _row(parameters: list[Parameter], ends: FloatArray, centres: FloatArray) -> 
     }
 
 
-def _named(parameters: list[Parameter]) -> dict[str, object]:
+def named_parameters(parameters: list[Parameter]) -> dict[str, object]:
+    """Name what one column of the draws moves."""
     return {
         "parameter": " + ".join(parameter.name for parameter in parameters),
         "meaning": parameters[0].meaning,

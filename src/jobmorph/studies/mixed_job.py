@@ -6,7 +6,7 @@ from jobmorph.reference.parameters import load_parameters
 from jobmorph.schema.parameter import ParameterSet
 from jobmorph.studies.job_mix import JobMix, job_mix
 from jobmorph.studies.judged_job import JudgedJob, Run, judge_job
-from jobmorph.studies.skill_book import SkillBook
+from jobmorph.studies.skill_book import SkillBook, skill_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,4 @@ def mix_job(query: str, run: Run, *, level: str | None = None) -> MixedJob:
     """Read words as a job, judge it and mix its hours."""
     parameters = load_parameters("skills")
     judged = judge_job(query, run, level=level)
-    return MixedJob(judged, job_mix(judged, parameters), SkillBook(run.edition), parameters)
+    return MixedJob(judged, job_mix(judged, parameters), skill_book(run.edition), parameters)

@@ -11,10 +11,13 @@ from jobmorph.schema.errors import ParameterError
 from jobmorph.schema.job import JobRef, Match
 from jobmorph.schema.parameter import ParameterSet
 from jobmorph.schema.record import RunRecord, assumptions_of
+from jobmorph.schema.scenario import Scenario
 from jobmorph.schema.version import VERSION
 from jobmorph.studies.outlook_fan import INDEX_BASE, sum_fan, unit_fan, with_ranges
-from jobmorph.studies.outlook_notes import BREAKS, note, notes_of
+from jobmorph.studies.outlook_notes import BREAKS, note, notes_of, scenario_notes
 from jobmorph.studies.outlook_result import OutlookResult
+from jobmorph.studies.outlook_scenarios import TABLE as SCENARIO_TABLE
+from jobmorph.studies.outlook_scenarios import outlook_scenarios
 from jobmorph.studies.outlook_units import (
     LONGEST_YEARS,
     USED_PARAMETERS,
@@ -31,7 +34,6 @@ _ALWAYS: Final = (
     "survey",
     "official_self_employed",
     "exposure",
-    "scenarios",
     "looked_at",
     "periods",
 )
@@ -44,6 +46,7 @@ def study_outlook(
     level: str | None = None,
     edition: Edition | None = None,
     seed: int = 0,
+    scenario: Scenario | None = None,
 ) -> OutlookResult:
     """Answer how many US jobs of a kind there may be.
 
@@ -63,6 +66,8 @@ def study_outlook(
         The embedded one if not given.
     seed : int
         Seed of the draws that mix several occupations.
+    scenario : Scenario, optional
+        A scenario of one's own, to stand beside the shipped ones; takes seconds.
 
     Returns
     -------
@@ -95,6 +100,7 @@ def study_outlook(
         )
     )
     is_apart = _is_counted_apart(match.job, units, edition)
+    scenarios = outlook_scenarios(units, forecast, edition, own=scenario)
     names = units.get_column("employment_unit").to_list()
     return OutlookResult(
         forecast=forecast,
@@ -109,8 +115,12 @@ def study_outlook(
         official_published=official_line(names, edition),
         track=unit_track(names, edition),
         score=outlook_score(edition),
-        notes=tuple(note(each) for each in _note_ids(match, units, is_apart=is_apart)),
-        record=outlook_record(edition, parameters, seed),
+        notes=tuple(
+            note(each)
+            for each in (*_note_ids(match, units, is_apart=is_apart), *scenario_notes(scenarios))
+        ),
+        record=outlook_record(edition, parameters, seed, scenarios),
+        scenarios=scenarios,
     )
 
 
@@ -127,15 +137,30 @@ def outlook_parameters() -> ParameterSet:
     return load_parameters("market").merged(load_parameters("work"))
 
 
-def outlook_record(edition: Edition, parameters: ParameterSet, seed: int) -> RunRecord:
-    """Write down what an outlook rests on."""
+def outlook_record(
+    edition: Edition,
+    parameters: ParameterSet,
+    seed: int,
+    scenarios: pl.DataFrame | None = None,
+) -> RunRecord:
+    """Write down what an outlook rests on, and the what-ifs beside it."""
+    used = [parameters[name] for name in USED_PARAMETERS]
+    tables: tuple[str, ...] = USED_TABLES
+    if scenarios is not None:
+        used += [
+            parameter
+            for name, parameter in load_parameters("market").items()
+            if not name.startswith(("market.flow_", "market.outlook_"))
+        ]
+        if edition.path(SCENARIO_TABLE).is_file():
+            tables = (*USED_TABLES, SCENARIO_TABLE)
     return RunRecord(
         version=VERSION,
         edition=edition.manifest.edition,
         scenario=BASELINE,
         seed=seed,
-        assumptions=assumptions_of([parameters[name] for name in USED_PARAMETERS]),
-        sources=edition.manifest.credits_for(USED_TABLES),
+        assumptions=assumptions_of(used),
+        sources=edition.manifest.credits_for(tables),
     )
 
 

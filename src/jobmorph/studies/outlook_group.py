@@ -10,14 +10,16 @@ from jobmorph.reference.edition import Edition, open_edition
 from jobmorph.reference.groups import OccupationGroup, find_group
 from jobmorph.schema.errors import NoMatchError, ParameterError
 from jobmorph.schema.ids import is_id
+from jobmorph.schema.scenario import Scenario
 from jobmorph.studies.outlook import (
     check_years,
     outlook_parameters,
     outlook_record,
 )
 from jobmorph.studies.outlook_fan import sensitivity, sum_fan, with_ranges
-from jobmorph.studies.outlook_notes import BREAKS, note, notes_of
+from jobmorph.studies.outlook_notes import BREAKS, note, notes_of, scenario_notes
 from jobmorph.studies.outlook_result import OutlookGroupResult
+from jobmorph.studies.outlook_scenarios import outlook_scenarios
 from jobmorph.studies.outlook_units import (
     USED_PARAMETERS,
     described,
@@ -49,7 +51,6 @@ _ALWAYS: Final = (
     "official_self_employed",
     "group_errors",
     "exposure",
-    "scenarios",
     "looked_at",
     "periods",
 )
@@ -61,6 +62,7 @@ def study_outlook_group(
     years: int = 5,
     edition: Edition | None = None,
     seed: int = 0,
+    scenario: Scenario | None = None,
 ) -> OutlookGroupResult:
     """Answer how many US jobs of a group of occupations there may be.
 
@@ -74,6 +76,8 @@ def study_outlook_group(
         The embedded one if not given.
     seed : int
         Seed of the draws.
+    scenario : Scenario, optional
+        As in `study_outlook`.
 
     Returns
     -------
@@ -95,8 +99,11 @@ def study_outlook_group(
     units = _units(placed, edition)
     common = parameters[USED_PARAMETERS[0]]
     uncounted = tuple(placed.filter(pl.col("employment_unit").is_null())["occupation_soc2018"])
+    forecast = sum_fan(units, model, years, common=common, rng=np.random.default_rng(seed))
+    named = None if asked.group_id == OWN_CODES else asked.group_id
+    scenarios = outlook_scenarios(units, forecast, edition, group=named, own=scenario)
     return OutlookGroupResult(
-        forecast=sum_fan(units, model, years, common=common, rng=np.random.default_rng(seed)),
+        forecast=forecast,
         group_id=asked.group_id,
         label=asked.label,
         years=years,
@@ -116,8 +123,11 @@ def study_outlook_group(
         ),
         track=_track(units, edition),
         score=outlook_score(edition),
-        notes=tuple(note(each) for each in _note_ids(units, uncounted)),
-        record=outlook_record(edition, parameters, seed),
+        notes=tuple(
+            note(each) for each in (*_note_ids(units, uncounted), *scenario_notes(scenarios))
+        ),
+        record=outlook_record(edition, parameters, seed, scenarios),
+        scenarios=scenarios,
     )
 
 

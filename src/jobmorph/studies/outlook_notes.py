@@ -9,7 +9,15 @@ from jobmorph.studies.outlook_result import OutlookNote
 _TEXTS: Final = {
     "survey": "US jobs of employees; people who work for themselves are not counted.",
     "exposure": "How much AI can do in a job has so far said little about its number of jobs.",
-    "scenarios": "What-ifs about AI are not part of this range; they would stand beside it.",
+    "scenarios": "What-ifs about AI are not part of this range.",
+    "scenarios_apart": "What-ifs stand beside this range, never in it. 'slow' is the range's own "
+    "middle: the official projection holds technology at its usual pace already.",
+    "scenarios_ranges": "Ranges of what-ifs hold doubt about their assumptions alone, not the "
+    "errors that forecasts have had, which are larger.",
+    "scenarios_totals": "Whether all jobs together come back to their path is assumed in a "
+    "what-if, both ways; what differs between jobs comes from the model.",
+    "scenarios_added": "Ends of what-ifs of several codes are added up, which is a little too "
+    "wide.",
     "looked_at": "The method was settled after looking at these years; the next count is its first "
     "fair test.",
     "periods": "Past errors come from two or three periods and one pandemic.",
@@ -71,6 +79,14 @@ def note(note_id: str) -> OutlookNote:
     'survey'
     """
     return OutlookNote(note_id, _TEXTS[note_id])
+
+
+def scenario_notes(scenarios: pl.DataFrame | None) -> list[str]:
+    """Name the notes that what-ifs need."""
+    if scenarios is None:
+        return ["scenarios"]
+    added = ["scenarios_added"] if scenarios.get_column("is_range_added").any() else []
+    return ["scenarios_apart", "scenarios_ranges", "scenarios_totals", *added]
 
 
 def notes_of(units: pl.DataFrame) -> list[str]:

@@ -155,7 +155,10 @@ class OutlookResult(OutlookRange):
     score : OutlookScore
         How such forecasts did.
     scenarios : polars.DataFrame or None
-        What-ifs, kept apart; None in this edition.
+        What-ifs, kept apart, as `outlook_scenarios`: scenario ('slow' is the outlook itself),
+        closure ('full', 'open'), year_ahead, year, low, middle, high (in `measure`), change_low,
+        change, change_high (share against the middle), is_recomputed, is_range_added. Ranges hold
+        doubt about assumptions alone. None where the edition holds none.
     notes : tuple of OutlookNote
         What a reader must know.
     record : RunRecord

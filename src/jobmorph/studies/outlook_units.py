@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from jobmorph.market.forecast_error import PROBABILITIES, SIZE_CLASSES, ErrorModel
 from jobmorph.market.group_total import UnitForecast
 from jobmorph.reference.edition import Edition
+from jobmorph.reference.tables import TableSource
 from jobmorph.schema.errors import NoMatchError
 from jobmorph.schema.job import JobRef
 from jobmorph.studies.outlook_result import OutlookScore
@@ -28,7 +29,7 @@ ORIGINS: Final = (2014, 2016, 2018, 2019, 2020, 2021, 2022)
 LONGEST_YEARS: Final = 10
 
 
-def unit_codes(edition: Edition) -> pl.DataFrame:
+def unit_codes(edition: TableSource) -> pl.DataFrame:
     """List the codes under which each unit is counted in the last year.
 
     Returns
@@ -45,14 +46,14 @@ def unit_codes(edition: Edition) -> pl.DataFrame:
     )
 
 
-def units_of_codes(codes: pl.DataFrame, edition: Edition) -> pl.DataFrame:
+def units_of_codes(codes: pl.DataFrame, edition: TableSource) -> pl.DataFrame:
     """Find the unit of each SOC 2018 code.
 
     Parameters
     ----------
     codes : polars.DataFrame
         occupation_soc2018, and whatever else is to be kept.
-    edition : Edition
+    edition : TableSource
         Holds the units.
 
     Returns
@@ -136,7 +137,7 @@ def unit_forecast(units: pl.DataFrame) -> UnitForecast:
     )
 
 
-def error_model(edition: Edition) -> ErrorModel:
+def error_model(edition: TableSource) -> ErrorModel:
     """Read the distribution of errors that the edition ships."""
     one_year = edition.rows("outlook_error", pl.col("horizon_years") == 1.0).sort(
         "size_class", "probability"

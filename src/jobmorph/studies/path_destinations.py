@@ -1,6 +1,7 @@
 """Jobs one can move to, with what each takes and brings."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,7 @@ from jobmorph.pathways.feasibility import PlaceSkills, assess_moves, hours_up_to
 from jobmorph.pathways.route import WEEKS_IN_A_MONTH
 from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.skills.plan import StepHours
+from jobmorph.studies.place_congestion import CONGESTION, congestion_word
 from jobmorph.studies.place_facts import place_asks, trains_newcomers
 from jobmorph.studies.skill_book import SkillBook
 
@@ -30,6 +32,7 @@ FACTS: Final = (
     "growth_middle",
     "growth_high",
     "crowding",
+    *CONGESTION,
 )
 _MONTHS: Final = ("job_zone", *(f"stay_months{end}" for end in RANGE_ENDS))
 
@@ -67,6 +70,11 @@ class Leaving:
     hours_week: float
     book: SkillBook
 
+    @cached_property
+    def barriers(self) -> pl.DataFrame:
+        """What stands in the person's way at each place, as `with_barrier_words`."""
+        return with_barrier_words(self.facts, self.standing)
+
 
 def destination_table(moves: pl.DataFrame, leaving: Leaving) -> pl.DataFrame:
     """Describe moves.
@@ -100,7 +108,7 @@ def destination_table(moves: pl.DataFrame, leaving: Leaving) -> pl.DataFrame:
     from_trade = pl.col("months").is_not_null()
     is_known = from_trade | (pl.col("asks") > 0)
     worded = table.join(
-        with_barrier_words(leaving.facts, leaving.standing),
+        leaving.barriers,
         on="place_id",
         how="left",
         maintain_order="left",
@@ -135,6 +143,7 @@ def destination_table(moves: pl.DataFrame, leaving: Leaving) -> pl.DataFrame:
             "wage_change_share"
         ),
         (pl.col("crowding") >= CROWDED_FROM).alias("is_crowded"),
+        congestion_word().alias("congestion_word"),
     )
     return worded.drop(
         "gap",

@@ -71,7 +71,7 @@ def job_moves(job: JobRef, target_place: str | None, edition: Edition) -> JobMov
     nodes = _nodes(job, edition)
     own = frozenset(node_place(node) for node in nodes)
     own |= {role_place(job.id)} if job.kind == "role" else set()
-    counted, elsewhere = _counted(job, target_place, edition) if nodes else (_none(), 1.0)
+    counted, elsewhere = _counted(job, nodes, target_place, edition) if nodes else (_none(), 1.0)
     trade = _trade(job, own, edition)
     known = set(trade.get_column("place_id")) | set(counted.get_column("place_id"))
     asked = _none()
@@ -92,15 +92,17 @@ def _none() -> pl.DataFrame:
 def _nodes(job: JobRef, edition: Edition) -> tuple[str, ...]:
     """Nodes behind a job, most weight first; none where surveys have none for it."""
     try:
-        found = anchor_nodes(job, edition.table("bridge"))
+        found = anchor_nodes(job, _bridge(job, edition))
     except NoMatchError:
         return ()
     return tuple(found.sort(-pl.col("anchor_weight"), "moves_node").get_column("moves_node"))
 
 
-def _counted(job: JobRef, target_place: str | None, edition: Edition) -> tuple[pl.DataFrame, float]:
+def _counted(
+    job: JobRef, nodes: tuple[str, ...], target_place: str | None, edition: Edition
+) -> tuple[pl.DataFrame, float]:
     """Destinations of leavers that are worth a line, and the share of all others."""
-    found = destinations_of_job(job, edition.table("move_probability"), edition.table("bridge"))
+    found = destinations_of_job(job, _leavers(nodes, edition), _bridge(job, edition))
     places = all_places(edition).names.get_column("place_id").implode()
     listed = (
         found.filter(pl.col("is_resolvable") & (pl.col("destination_node") != ELSEWHERE))
@@ -122,6 +124,18 @@ def _counted(job: JobRef, target_place: str | None, edition: Edition) -> tuple[p
     )
     rest = 1.0 - float(listed.get_column("move_probability").sum())
     return shown.select(*_COLUMNS), max(rest, 0.0)
+
+
+def _leavers(nodes: tuple[str, ...], edition: Edition) -> pl.DataFrame:
+    edition.table("move_probability")  # many rows: found by their place, not by looking at each
+    return edition.rows_of("move_probability", "moves_node", nodes)
+
+
+def _bridge(job: JobRef, edition: Edition) -> pl.DataFrame:
+    """Return the rows of the bridge that a job's anchors stand on."""
+    codes = [anchor.occupation_onet2019 for anchor in job.anchors]
+    edition.table("bridge")
+    return edition.rows_of("bridge", "occupation_onet2019", codes)
 
 
 def _trade(job: JobRef, own: frozenset[str], edition: Edition) -> pl.DataFrame:

@@ -9,7 +9,7 @@ import polars as pl
 from jobmorph.pathways.network import START, RouteNetwork
 from jobmorph.pathways.pareto import pareto
 from jobmorph.pathways.route import RouteLimits, find_routes
-from jobmorph.studies.path_destinations import CROWDED_FROM, Leaving, with_barrier_words
+from jobmorph.studies.path_destinations import CROWDED_FROM, Leaving
 from jobmorph.studies.path_moves import LEAST_SHARE
 from jobmorph.studies.paths_result import PathLimits
 from jobmorph.studies.place_facts import place_values
@@ -24,6 +24,35 @@ LONGEST_MONTHS: Final = 36.0  # of a route to anywhere, unless the person says s
 MOST_DETOUR: Final = 2.0
 # What learning does not bring: routes do not lead through such jobs, only to them.
 _CLOSED: Final = ("degree", "licence", "experience", "preparation")
+
+
+_COLUMNS: Final = {
+    "route": pl.Int64(),
+    "hops": pl.Int64(),
+    "uncounted_hops": pl.Int64(),
+    "place_ids": pl.List(pl.String),
+    "titles": pl.List(pl.String),
+    "hop_probability": pl.List(pl.Float64),
+    "hop_months": pl.List(pl.Float64),
+    "route_index": pl.Float64(),
+    "months_low": pl.Float64(),
+    "months": pl.Float64(),
+    "months_high": pl.Float64(),
+    "wages_usd_year": pl.List(pl.Float64),
+    "wage_least_usd_year": pl.Float64(),
+    "wage_end_usd_year": pl.Float64(),
+    "human_shares": pl.List(pl.Float64),
+    "human_end_share": pl.Float64(),
+    "growth_end": pl.Float64(),
+    "has_crowded": pl.Boolean(),
+    "barriers": pl.List(pl.String),
+    "gains": pl.List(pl.String),
+}
+
+
+def no_routes() -> pl.DataFrame:
+    """Return routes without a row, for answers that do not look for any."""
+    return pl.DataFrame(schema=_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +96,7 @@ def path_routes(
     polars.DataFrame
         As `PathsResult.routes`.
     """
-    barriers = with_barrier_words(leaving.facts, leaving.standing)
+    barriers = leaving.barriers
     target = question.target
     shut = _shut(barriers, leaving)
     out = (shut - {target}) | question.closed | question.own

@@ -19,7 +19,7 @@ from jobmorph.studies.job_week import HORIZON_YEARS
 from jobmorph.studies.judged_job import Run
 from jobmorph.studies.path_destinations import Leaving
 from jobmorph.studies.paths_result import PathLimits
-from jobmorph.studies.place_facts import edition_facts, place_facts
+from jobmorph.studies.place_facts import edition_facts, job_facts, place_facts
 from jobmorph.studies.place_skills import edition_skills, levels_of_person, skills_at_places
 from jobmorph.studies.places import Places, all_places, node_place, role_place
 from jobmorph.studies.plan_gaps import ASSUMED_YEARS
@@ -90,7 +90,7 @@ def path_start(question: PathQuestion, run: Run) -> PathStart:
         If words of the profile are not understood.
     """
     edition, job = run.edition, question.match.job
-    own = job_facts(job, edition)
+    own = job_facts(job, edition, YEARS)
     book = skill_book(edition)
     facts, skills = edition_facts(edition, YEARS), edition_skills(edition)
     target = None
@@ -124,11 +124,6 @@ def place_of(job: JobRef, edition: Edition) -> str | None:
     row = edition.rows("bridge", pl.col("occupation_onet2019") == main.occupation_onet2019)
     node = row.item(0, "moves_node") if row.height else None
     return None if node is None else node_place(node)
-
-
-def job_facts(job: JobRef, edition: Edition) -> Mapping[str, Any]:
-    """Return what is known of one job, as a row of `place_facts`."""
-    return place_facts(Places.of_job(job), edition, YEARS).row(0, named=True)
 
 
 def _shares_place(place: str, job: JobRef, edition: Edition) -> bool:

@@ -17,9 +17,11 @@ from jobmorph.studies.judged_job import Run, open_run
 from jobmorph.studies.path_destinations import destination_table
 from jobmorph.studies.path_limits import check_limits, condition_ids, left_out_places
 from jobmorph.studies.path_moves import JobMoves, job_moves
-from jobmorph.studies.path_routes import RouteQuestion, path_routes
+from jobmorph.studies.path_routes import RouteQuestion, no_routes, path_routes
 from jobmorph.studies.path_start import YEARS, PathQuestion, PathStart, path_start
+from jobmorph.studies.path_stops import stop_table
 from jobmorph.studies.paths_result import LEFT_OUT_REASONS, PathLimits, PathsResult, Start
+from jobmorph.studies.place_congestion import TABLE as CONGESTION_TABLE
 from jobmorph.studies.place_hops import edition_hops, hops_of_person
 from jobmorph.studies.places import PLACE_TABLES, all_places
 from jobmorph.studies.plan import hours_or_default
@@ -105,14 +107,50 @@ def study_paths(
             f'"{wanted}" is the job you leave: {question.match.job.title}',
             hint=f'For the job as it becomes: jobmorph plan "{words}"',
         )
-    return _answer(question, run)
+    return _answer(question, run, has_routes=True)
+
+
+def study_moves(
+    query: str, *, level: str | None = None, edition: Edition | None = None
+) -> PathsResult:
+    """Say where a person can go at once, without looking for longer ways.
+
+    Parameters
+    ----------
+    query : str
+        The job the person leaves; they are taken to do it well.
+    level : str, optional
+        Its seniority.
+    edition : Edition, optional
+        The embedded one if not given.
+
+    Returns
+    -------
+    PathsResult
+        As `study_paths` gives it, but with no routes.
+
+    Raises
+    ------
+    NoMatchError
+        If no job fits the words.
+    """
+    run = open_run(horizon_years=float(YEARS), edition=edition)
+    question = PathQuestion(
+        match=_job(query, level, run),
+        target=None,
+        profile=None,
+        hours_week=hours_or_default(None),
+        limits=PathLimits(),
+        has_degree=False,
+    )
+    return _answer(question, run, has_routes=False)
 
 
 def _job(words: str, level: str | None, run: Run) -> Match:
     return resolve_job(words, level=level, edition=run.edition, parameters=run.parameters)
 
 
-def _answer(question: PathQuestion, run: Run) -> PathsResult:
+def _answer(question: PathQuestion, run: Run, *, has_routes: bool) -> PathsResult:
     edition, limits = run.edition, question.limits
     start = path_start(question, run)
     known = job_moves(question.match.job, start.target_place, edition)
@@ -125,23 +163,14 @@ def _answer(question: PathQuestion, run: Run) -> PathsResult:
     )
     destinations = _within(destination_table(known.moves, start.leaving), shut, limits)
     shown = _start(question, start, known, edition)
-    is_counted = pl.col("group") == "counted"
-    routes = path_routes(
-        hops_of_person(
-            known.moves.filter(is_counted),
-            known.moves.filter(~is_counted),
-            shown.leave_share_year,
-            YEARS,
-        ),
-        edition_hops(edition, YEARS),
-        start.leaving,
-        RouteQuestion(
-            start.target_place,
-            frozenset(shut.drop_nulls("left_out").get_column("place_id")) - {start.target_place},
-            known.own_places,
-            limits,
-        ),
+    asked = RouteQuestion(
+        start.target_place,
+        frozenset(shut.drop_nulls("left_out").get_column("place_id")) - {start.target_place},
+        known.own_places,
+        limits,
     )
+    leave_share = shown.leave_share_year
+    routes = _routes(known, leave_share, start, asked, edition) if has_routes else no_routes()
     return PathsResult(
         start=shown,
         target=question.target,
@@ -156,7 +185,22 @@ def _answer(question: PathQuestion, run: Run) -> PathsResult:
         elsewhere_share=known.elsewhere_share,
         record=_record(run),
         notes=question.profile.notes if question.profile else (),
+        stops=stop_table(routes, destinations, known.moves, start.leaving),
     )
+
+
+def _routes(
+    known: JobMoves,
+    leave_share_year: float | None,
+    start: PathStart,
+    asked: RouteQuestion,
+    edition: Edition,
+) -> pl.DataFrame:
+    is_counted = pl.col("group") == "counted"
+    first = hops_of_person(
+        known.moves.filter(is_counted), known.moves.filter(~is_counted), leave_share_year, YEARS
+    )
+    return path_routes(first, edition_hops(edition, YEARS), start.leaving, asked)
 
 
 def _within(table: pl.DataFrame, shut: pl.DataFrame, limits: PathLimits) -> pl.DataFrame:
@@ -201,12 +245,14 @@ def _start(question: PathQuestion, start: PathStart, known: JobMoves, edition: E
 
 
 def _record(run: Run) -> RunRecord:
-    parameters = load_parameters("skills")
+    parameters, edition = load_parameters("skills"), run.edition
+    has_congestion = edition.path(CONGESTION_TABLE).is_file()
+    tables = (*PLACE_TABLES, CONGESTION_TABLE) if has_congestion else PLACE_TABLES
     return RunRecord(
         version=VERSION,
         edition=run.edition.manifest.edition,
         scenario=run.scenario,
         seed=run.draws.seed,
         assumptions=assumptions_of([parameters[name] for name in PATH_PARAMETERS]),
-        sources=run.edition.manifest.credits_for(PLACE_TABLES),
+        sources=edition.manifest.credits_for(tables),
     )

@@ -1,7 +1,8 @@
 """The answer to 'where can I go?', as tables and a record."""
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from functools import cached_property
+from typing import Any, Final, Literal
 
 import polars as pl
 
@@ -77,7 +78,7 @@ class Start:
     leave_share_year: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PathsResult:
     """Where people can go from a job.
 
@@ -110,7 +111,11 @@ class PathsResult:
         _low and _high (of a week at the horizon), wage_usd_year (median, null if not counted),
         wage_change_share (against the job left), growth_low, growth_middle, growth_high (share by
         which US jobs grow to the horizon, 8 in 10 between; null if no outlook), crowding (pushed
-        newcomers per usual newcomer), is_crowded, job_zone_step, barriers (list of `BARRIERS`),
+        newcomers per usual newcomer), is_crowded, congestion_low, congestion, congestion_high
+        (searchers per opening there at the horizon under the scenario 'expected', over those of all
+        jobs: 1 everywhere today; median and 8 in 10 between, errors of the outlook among them),
+        congestion_word ('more', 'less', 'unclear': what that range carries),
+        congestion_cut_first and its _low and _high, job_zone_step, barriers (list of `BARRIERS`),
         barrier_words (list, same order), left_out (one of `LEFT_OUT_REASONS`, the first that
         applies; null if the move keeps the limits), note (a remark of the trade; empty).
     routes : polars.DataFrame
@@ -134,6 +139,9 @@ class PathsResult:
         What the answer rests on.
     notes : tuple of str
         What a reader must know.
+    stops : polars.DataFrame
+        Jobs on routes that are no destination, with the columns of `destinations` and the group
+        'step': what going straight there would ask, were it usual.
     """
 
     start: Start
@@ -149,4 +157,10 @@ class PathsResult:
     elsewhere_share: float
     record: RunRecord
     notes: tuple[str, ...] = field(default=())
+    stops: pl.DataFrame = field(default_factory=pl.DataFrame)
     schema_version: str = SCHEMA_VERSION
+
+    @cached_property
+    def moves(self) -> tuple[dict[str, Any], ...]:
+        """Rows of `destinations`, by name."""
+        return tuple(self.destinations.to_dicts())

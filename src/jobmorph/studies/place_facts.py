@@ -1,15 +1,19 @@
 """What is known of every place: pay, hours that stay with people, growth, what it asks for."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
 from jobmorph.reference.edition import Edition
 from jobmorph.schema.ids import RANGE_ENDS
+from jobmorph.schema.job import JobRef
 from jobmorph.schema.tables import PLACE_ASKS, PLACE_VALUE
 from jobmorph.studies.outlook_fan import with_ranges
 from jobmorph.studies.outlook_units import described, error_model, units_of_codes
+from jobmorph.studies.place_congestion import congestion_by_job
 from jobmorph.studies.place_licences import licences_at_places
 from jobmorph.studies.place_pay import pay_at_places
 from jobmorph.studies.place_training import stays_at_places
@@ -22,12 +26,52 @@ GROWTH: Final = ("growth_low", "growth_middle", "growth_high")
 BORROWED_SHARE: Final = 2.0 / 3.0
 DEGREE_ZONE: Final = 4
 TRAINED_ZONE: Final = 2
+KEPT_ROLES: Final = 128
 
 
 @lru_cache(maxsize=4)
 def edition_facts(edition: Edition, years: int) -> pl.DataFrame:
     """Return `place_facts` of all places of an edition; computed once a session."""
     return place_facts(all_places(edition), edition, years)
+
+
+def job_facts(job: JobRef, edition: Edition, years: int) -> Mapping[str, Any]:
+    """Return what is known of one job, as a row of `place_facts`.
+
+    An official job is looked up among all of them; roles of the library are kept once asked for.
+    Their means are of several occupations, and come out the same to the last digit only alone.
+    """
+    if job.kind == "role":
+        return _role_facts(replace(job, is_level_implied=False), edition, years)
+    own = Places.of_job(job)
+    if job.kind == "custom":
+        return place_facts(own, edition, years).row(0, named=True)
+    known = _all_jobs(edition, years)
+    found = known.row(by_predicate=pl.col("place_id") == job.id, named=True)
+    return found | own.names.row(0, named=True)
+
+
+@lru_cache(maxsize=KEPT_ROLES)
+def _role_facts(role: JobRef, edition: Edition, years: int) -> Mapping[str, Any]:
+    return place_facts(Places.of_job(role), edition, years).row(0, named=True)
+
+
+@lru_cache(maxsize=4)
+def _all_jobs(edition: Edition, years: int) -> pl.DataFrame:
+    """Return `place_facts` of every official job as a place of its own."""
+    jobs = edition.table("occupation").select("occupation_onet2019", "title")
+    names = jobs.select(
+        pl.col("occupation_onet2019").alias("place_id"),
+        pl.lit("node").alias("place_kind"),
+        "title",
+        pl.lit(None, pl.String).alias("level"),
+    )
+    anchors = jobs.select(
+        pl.col("occupation_onet2019").alias("place_id"),
+        "occupation_onet2019",
+        pl.lit(1.0).alias("weight"),
+    )
+    return place_facts(Places(names, anchors), edition, years)
 
 
 def place_facts(places: Places, edition: Edition, years: int) -> pl.DataFrame:
@@ -47,7 +91,8 @@ def place_facts(places: Places, edition: Edition, years: int) -> pl.DataFrame:
     polars.DataFrame
         place_id, place_kind, title, level, codes, job_zone, wage_usd_year, delegated_share,
         assisted_share, human_share with _low and _high, growth_low, growth_middle, growth_high,
-        crowding, degree_share, asks_degree, experience_months,
+        crowding, congestion and congestion_cut_first with _low and _high,
+        degree_share, asks_degree, experience_months,
         stay_months_low, stay_months, stay_months_high,
         licence_id, licence_words, licence_accepted_ids, licence_months_low, licence_months,
         licence_months_high.
@@ -55,13 +100,14 @@ def place_facts(places: Places, edition: Edition, years: int) -> pl.DataFrame:
     parts = [
         places.codes(),
         pay_at_places(places, edition),
-        places.mean(_growth(edition, years)),
+        places.mean(occupation_growth(edition, years)),
         places.mean(_asked(edition)),
         weeks_at_places(places, edition),
         stays_at_places(places, edition),
         _zones(places, edition),
         licences_at_places(places, edition),
         places.mean(crowding_by_job(edition, years)),
+        places.mean(congestion_by_job(edition, years)),
     ]
     facts = places.names
     for part in parts:
@@ -115,7 +161,8 @@ def _asks_degree() -> pl.Expr:
     return (said >= least).fill_null(value=False) | unasked
 
 
-def _growth(edition: Edition, years: int) -> pl.DataFrame:
+@lru_cache(maxsize=4)
+def occupation_growth(edition: Edition, years: int) -> pl.DataFrame:
     """Range of growth of each occupation's unit of the outlook, as a share of today's jobs."""
     codes = edition.table("bridge").select("occupation_onet2019", "occupation_soc2018")
     units = edition.table("outlook_forecast").select("employment_unit")
@@ -135,6 +182,7 @@ def _growth(edition: Edition, years: int) -> pl.DataFrame:
     )
 
 
+@lru_cache(maxsize=4)
 def _asked(edition: Edition) -> pl.DataFrame:
     """Share who say that a degree is asked for, and mean months of related work, by occupation."""
     rows = edition.table("preparation")

@@ -38,6 +38,7 @@ def role_pay(edition: Edition) -> pl.DataFrame:
     return lent.select("place_id", own.cum_max().over("family").alias("lent_wage_usd_year"))
 
 
+@lru_cache(maxsize=4)
 def _wages(edition: Edition) -> pl.DataFrame:
     pay = edition.table("employment").select(
         "occupation_soc2018",

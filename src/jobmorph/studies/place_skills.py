@@ -24,7 +24,7 @@ from jobmorph.studies.places import ROLE_PREFIX, Places, all_places
 from jobmorph.studies.plan_target import LEAST_OF_A_KIND, MOST_OF_A_KIND
 from jobmorph.studies.skill_book import LEARNED_DOMAINS, SkillBook, SkillEntry, skill_book
 from jobmorph.studies.skill_ratings import RATED_DOMAINS
-from jobmorph.studies.skills import PRACTISED_IMPORTANCE
+from jobmorph.studies.skills_table import PRACTISED_IMPORTANCE
 
 FloatArray = NDArray[np.float64]
 SKILL: Final = "skill"

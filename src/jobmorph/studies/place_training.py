@@ -1,5 +1,7 @@
 """How long until the work at a place is done well."""
 
+from functools import lru_cache
+
 import polars as pl
 
 from jobmorph.reference.edition import Edition
@@ -26,6 +28,7 @@ def stays_at_places(places: Places, edition: Edition) -> pl.DataFrame:
     )
 
 
+@lru_cache(maxsize=4)
 def _training(edition: Edition) -> pl.DataFrame:
     """Months of training on site and on the job, added up; else what the job zone suggests."""
     names = [f"stay_months{end}" for end in RANGE_ENDS]

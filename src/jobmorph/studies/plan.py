@@ -30,10 +30,10 @@ from jobmorph.studies.plan_timeline import step_hours, steps_to_target, with_wee
 from jobmorph.studies.skills import (
     SKILL_PARAMETERS,
     USED_TABLES,
-    job_skills,
     missing_notes,
     skills_record,
 )
+from jobmorph.studies.skills_table import job_skills
 
 DEFAULT_HOURS: Final = 4.0
 MOST_HOURS: Final = 60.0

@@ -101,7 +101,7 @@ def new_tasks(own: MixedJob, target: MixedJob) -> tuple[str, ...]:
         for activities in own.judged.tasks.facts.get_column("activity_ids")
         for activity in activities
     }
-    kept = target.judged.verdict.draws.work_at("horizon").kept.mean(axis=1)
+    kept = target.judged.draws.work_at("horizon").kept.mean(axis=1)
     rows = (
         target.judged.tasks.facts.select("task_id", "activity_ids")
         .with_columns(pl.Series("_kept", kept))
@@ -161,8 +161,8 @@ def _most_used(skills: pl.DataFrame) -> str:
 def _kept_task(target: MixedJob) -> str:
     """Label of the task in which people keep most hours."""
     shown = target.judged.tasks.shown
-    kept = target.judged.verdict.draws.work_at("horizon").kept.mean(axis=1)
-    best = target.judged.verdict.draws.task_ids[int(kept.argmax())]
+    kept = target.judged.draws.work_at("horizon").kept.mean(axis=1)
+    best = target.judged.draws.task_ids[int(kept.argmax())]
     return str(shown.filter(pl.col("task_id") == best).item(0, "label"))
 
 

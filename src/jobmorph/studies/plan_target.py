@@ -11,7 +11,7 @@ from jobmorph.studies.library_ladder import competency_needs
 from jobmorph.studies.mixed_job import MixedJob
 from jobmorph.studies.skill_book import LEARNED_DOMAINS, SkillEntry
 from jobmorph.studies.skill_ratings import RATED_EVERYWHERE
-from jobmorph.studies.skills import PRACTISED_IMPORTANCE
+from jobmorph.studies.skills_table import PRACTISED_IMPORTANCE
 
 MOST_RELATED: Final = 5
 MOST_OF_A_KIND: Final = 5  # fields of knowledge, and skills, of a job outside the library

@@ -1,5 +1,7 @@
 """The apprenticeship problem of one job: practice kept, lost, given back, and a design for it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
@@ -34,7 +36,7 @@ def job_practice(job: MixedJob, links: pl.DataFrame, skill_ids: list[str]) -> Pr
         Skills to account for.
     """
     book = job.book
-    moments = {moment: practice_at(job, moment, links, skill_ids) for moment in MOMENTS}
+    moments = practice_at(job, MOMENTS, links, skill_ids)
     horizon = moments["horizon"]
     most = job.parameters["skills.design_hours_week"].value
     designed = design_hours(horizon, most=most)
@@ -56,20 +58,27 @@ def job_practice(job: MixedJob, links: pl.DataFrame, skill_ids: list[str]) -> Pr
 
 
 def practice_at(
-    job: MixedJob, moment: Moment, links: pl.DataFrame, skill_ids: list[str]
-) -> PracticeDraws:
-    """Account for the practice of some skills at a moment, draw by draw."""
-    draws, mixed = job.run.draws, job.mix.mixes[moment]
-    return practice_hours(
-        mixed,
-        links=link_matrix(links, skill_ids, mixed.work.task_ids),
-        new_links=link_matrix(links, skill_ids, mixed.new_task_ids),
-        hours_week=job.judged.tasks.hours_week,
-        worth=PracticeWorth(
-            draws.of(job.parameters["skills.practice_assisted"]),
-            draws.of(job.parameters["skills.practice_checking"]),
-        ),
+    job: MixedJob, moments: Sequence[Moment], links: pl.DataFrame, skill_ids: list[str]
+) -> dict[Moment, PracticeDraws]:
+    """Account for the practice of some skills at some moments, draw by draw."""
+    draws, today = job.run.draws, job.mix.today
+    # One rule for freed hours holds at all moments, so that they share their tasks.
+    own = link_matrix(links, skill_ids, today.work.task_ids)
+    new = link_matrix(links, skill_ids, today.new_task_ids)
+    worth = PracticeWorth(
+        draws.of(job.parameters["skills.practice_assisted"]),
+        draws.of(job.parameters["skills.practice_checking"]),
     )
+    return {
+        moment: practice_hours(
+            job.mix.mixes[moment],
+            links=own,
+            new_links=new,
+            hours_week=job.judged.tasks.hours_week,
+            worth=worth,
+        )
+        for moment in moments
+    }
 
 
 def slower_draws(practice: PracticeDraws, designed: FloatArray | None = None) -> FloatArray:

@@ -23,6 +23,7 @@ from jobmorph.studies.evidence_ledger import job_agreement, job_measures, task_e
 from jobmorph.studies.judged_job import Run, judge_job, open_run, used_parameters
 from jobmorph.studies.library_context import library_context
 from jobmorph.studies.overruled import match_overrides, overruled_table
+from jobmorph.studies.own_hours import OwnHours
 from jobmorph.studies.role_result import RoleResult
 from jobmorph.studies.role_tasks import (
     JobTasks,
@@ -53,7 +54,7 @@ def study_role(
     *,
     level: str | None = None,
     horizon_years: float = 5.0,
-    week: Week | None = None,
+    week: Week | OwnHours | None = None,
     overrides: tuple[Override, ...] = (),
     scenario: Scenario | None = None,
     seed: int = 0,
@@ -69,8 +70,9 @@ def study_role(
         Seniority.
     horizon_years : float
         Years ahead from the edition's date.
-    week : Week, optional
-        The user's own tasks with hours; the title then only lends context.
+    week : Week or OwnHours, optional
+        The user's own tasks with hours; the title then only lends context. Or hours in place of
+        ours for tasks of the job.
     overrides : tuple of Override
         Verdicts that the user overrules.
     scenario : Scenario, optional
@@ -120,8 +122,8 @@ def _assemble(
 ) -> RoleResult:
     edition, parameters, job = run.edition, run.parameters, match.job
     codes = [anchor.occupation_onet2019 for anchor in job.anchors]
-    ratings = edition.rows(
-        "rating", pl.col("occupation_onet2019").is_in(codes) & pl.col("scale").is_in(RATED_SCALES)
+    ratings = edition.rows_of("rating", "occupation_onet2019", codes).filter(
+        pl.col("scale").is_in(RATED_SCALES)
     )
     measures = job_measures(job, edition)
     evidence = task_evidence(tasks.shown.get_column("task_id").to_list(), edition)

@@ -1,5 +1,8 @@
 """Which skills the tasks of a job draw on: published links, fitted ones, and the library's own."""
 
+from functools import lru_cache
+from typing import Final
+
 import polars as pl
 
 from jobmorph.reference.edition import Edition
@@ -7,11 +10,13 @@ from jobmorph.schema.ids import competency_id
 from jobmorph.schema.tables import TASK_SKILL
 from jobmorph.skills.link import link_tasks
 from jobmorph.studies.job_mix import JobMix
-from jobmorph.studies.judged_job import JudgedJob
+from jobmorph.studies.judged_job import KEPT_JOBS, JudgedJob
 
 TRADE_PREFIX = "trade:"
+KEPT_EDITIONS: Final = 4
 
 
+@lru_cache(maxsize=KEPT_EDITIONS)
 def activity_links(edition: Edition) -> pl.DataFrame:
     """Links of skills, abilities and knowledge to generalised work activities.
 
@@ -25,8 +30,9 @@ def activity_links(edition: Edition) -> pl.DataFrame:
     return pl.concat([published, edition.table("knowledge_activity").select(published.columns)])
 
 
+@lru_cache(maxsize=KEPT_JOBS)
 def element_links(judged: JudgedJob, mix: JobMix) -> pl.DataFrame:
-    """Link a job's tasks, and tasks new to it, to the rated elements.
+    """Link a job's tasks, and tasks new to it, to the rated elements; those last asked are kept.
 
     Returns
     -------

@@ -97,6 +97,45 @@ class SkillsResult:
 
 
 @dataclass(frozen=True, slots=True)
+class MainSkills:
+    """The skills that a short answer can name.
+
+    Parameters
+    ----------
+    horizon_year, hours_week
+        As in `SkillsResult`.
+    skills : polars.DataFrame
+        Rows of `SkillsResult.skills`, without importance at the horizon where it is rated: those
+        of its main table, and those whose change within reach may be named.
+    """
+
+    horizon_year: int
+    hours_week: float
+    skills: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMonths:
+    """How long the job that was asked for takes to do well, without the levels beside it.
+
+    Parameters
+    ----------
+    horizon_year : int
+        Year of the horizon.
+    is_inferred : bool
+        As in `LadderResult`.
+    months, months_horizon, months_designed : Estimate or None
+        As in `LadderRungResult`.
+    """
+
+    horizon_year: int
+    is_inferred: bool
+    months: Estimate | None
+    months_horizon: Estimate | None = None
+    months_designed: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LadderRungResult:
     """One level of a ladder.
 

@@ -1,7 +1,6 @@
 """How should this team be redesigned? The team as it is, beside designs, explained."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,7 +13,6 @@ from jobmorph.redesign.limits import DesignRequest
 from jobmorph.redesign.problem import TeamProblem
 from jobmorph.redesign.rates import PlanRates
 from jobmorph.redesign.robust import drawn_costs
-from jobmorph.redesign.solve import HighsDesigner
 from jobmorph.reference.designs import DesignOffer, design_offers
 from jobmorph.reference.edition import Edition
 from jobmorph.reference.parameters import load_parameters
@@ -25,16 +23,18 @@ from jobmorph.schema.scenario import Scenario
 from jobmorph.schema.tables import TEAM_MOVE
 from jobmorph.schema.version import VERSION
 from jobmorph.studies.judged_job import Run, open_run
+from jobmorph.studies.progress import Progress
 from jobmorph.studies.roster_result import RosterResult
 from jobmorph.studies.skill_book import skill_book
-from jobmorph.studies.team_explain import explained, money_flips
-from jobmorph.studies.team_measures import Ruler, design_as_is, measure_as_is, measure_design
+from jobmorph.studies.team_explain import money_flips
+from jobmorph.studies.team_measures import Ruler, design_as_is, measure_as_is
 from jobmorph.studies.team_moves import moves_of_seats
 from jobmorph.studies.team_owner import limits_in_ids
 from jobmorph.studies.team_quarters import end_name, quarter_names
 from jobmorph.studies.team_requests import OwnerLimits, requests_of
-from jobmorph.studies.team_result import Conflict, TeamPlan, TeamResult
+from jobmorph.studies.team_result import TeamResult
 from jobmorph.studies.team_seats import TeamSeats, seats_of_roster
+from jobmorph.studies.team_solving import solved_plans
 from jobmorph.studies.team_trade_off import trade_off_of
 from jobmorph.studies.team_work import TeamWork, work_of_seats
 from jobmorph.studies.team_world import could_pass, price_draws, shown_tasks, world_of
@@ -43,9 +43,6 @@ QUARTERS: Final = 8
 MOST_QUARTERS: Final = 20
 ALL: Final = "all"
 ROOMS: Final = ("redesign", "skills")
-THREADS: Final = 2
-# Relative gap to be proven, by people in the team.
-GAPS: Final = ((100.0, 1e-4), (1_000.0, 1e-3), (float("inf"), 1e-2))
 USED_TABLES: Final = (
     "role", "role_hours", "role_task", "role_practice", "role_move", "role_material", "task",
     "task_use", "calibration", "employment", "move_probability",
@@ -105,6 +102,7 @@ def study_team(
     scenario: Scenario | None = None,
     seed: int = 0,
     edition: Edition | None = None,
+    progress: Progress | None = None,
 ) -> TeamResult:
     """Redesign a team around what people do.
 
@@ -120,6 +118,8 @@ def study_team(
         Of the shared draws.
     edition : Edition, optional
         The embedded one if not given.
+    progress : Progress, optional
+        Told how many designs are done.
 
     Returns
     -------
@@ -136,7 +136,14 @@ def study_team(
     offers = _offers(asked)
     run = _run(asked, scenario, seed, edition)
     setting = lay_out(roster, asked, offers, run)
-    plans = _plans(setting, offers, asked)
+    plans = solved_plans(
+        setting.problem,
+        setting.ruler,
+        offers,
+        setting.requests,
+        in_full=_in_full(offers, asked),
+        progress=progress,
+    )
     drawn = could_pass(setting.work, setting.team.names, setting.arrays, setting.ruler)
     return TeamResult(
         roster=roster,
@@ -249,35 +256,11 @@ def _months_up(team: TeamSeats, moves: pl.DataFrame) -> dict[str, Estimate]:
     }
 
 
-def _plans(
-    setting: TeamSetting, offers: Sequence[DesignOffer], asked: TeamQuestion
-) -> tuple[TeamPlan, ...]:
-    designer = HighsDesigner(relative_gap=_gap(setting.arrays))
-
-    def plan(pair: tuple[DesignOffer, DesignRequest]) -> TeamPlan:
-        offer, request = pair
-        design = designer.find(setting.problem, request)
-        if design is None:
-            rules = designer.clash(designer.build(setting.problem, request))
-            return TeamPlan(offer, request, conflict=Conflict(rules))
-        measures = measure_design(setting.ruler, design)
-        return TeamPlan(offer, request, design, measures)
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        found = list(pool.map(plan, zip(offers, setting.requests, strict=True)))
-    return tuple(
-        explained(
-            each, setting.problem, setting.ruler,
-            is_full=asked.is_explained and asked.chosen in (None, each.offer.name),
-        )
-        for each in found
-    )  # fmt: skip
-
-
-def _gap(arrays: TeamArrays) -> float:
-    """How exactly plans are proven: a large team's last seat matters less."""
-    people = float(arrays.seats.heads.sum())
-    return next(gap for most, gap in GAPS if people <= most)
+def _in_full(offers: Sequence[DesignOffer], asked: TeamQuestion) -> frozenset[str]:
+    """Designs that are asked what one unit more of each limit would bring."""
+    if not asked.is_explained:
+        return frozenset()
+    return frozenset(offer.name for offer in offers if asked.chosen in (None, offer.name))
 
 
 def _record(run: Run, asked: TeamQuestion) -> RunRecord:

@@ -246,7 +246,7 @@ def _usual(result: TeamResult, name: str) -> float:
 
 def _year(frame: pl.DataFrame, column: str) -> float:
     """Add up the last four quarters; a shorter plan is scaled to a year."""
-    last = int(frame["quarter"].max() or 0)  # type: ignore[arg-type]
+    last = max(frame["quarter"].to_list(), default=0)
     used = min(QUARTERS_YEAR, last)
     total = float(frame.filter(pl.col("quarter") > last - used)[column].sum())
     return total * QUARTERS_YEAR / used

@@ -1,5 +1,6 @@
 """Moves that people in the trade know and no survey counts: the library's, its ladders, doors."""
 
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -23,6 +24,7 @@ _SHAPE: Final = {
 _FIRST_FIT: Final = ("from_id", "to_role_id")
 
 
+@lru_cache(maxsize=4)
 def trade_moves(edition: Edition) -> pl.DataFrame:
     """List all moves into roles of the library that the trade knows.
 

@@ -1,6 +1,7 @@
 """All tables of an edition, compiled in the order in which they need one another."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import polars as pl
@@ -21,8 +22,11 @@ from jobmorph.build.compile import (
     labour_targets,
     library,
     licences,
+    market_fits,
+    market_looks,
     market_node_jobs,
     market_nodes,
+    market_scenarios,
     measures,
     moves,
     occupations,
@@ -31,6 +35,7 @@ from jobmorph.build.compile import (
     ratings,
     related,
     routine,
+    scenario_calibration,
     skill_guide,
     skill_labels,
     tasks,
@@ -44,11 +49,14 @@ from jobmorph.build.compile import (
 from jobmorph.build.raw import RawFolder
 from jobmorph.reference.draws import make_draws
 from jobmorph.reference.parameters import load_parameters
-from jobmorph.reference.tables import CompiledTables
+from jobmorph.reference.tables import CompiledDraws, CompiledTables
 from jobmorph.schema.parameter import SharedDraws
+from jobmorph.studies.atlas_job import atlas_parameters, judge_atlas_jobs, round_jobs
 from jobmorph.studies.job_facts import counted_heads
 from jobmorph.studies.job_week import judge_weeks, round_weeks
 from jobmorph.studies.level import calibrate_economy, economy_tasks
+
+BASE_DATE: Final = "2026-11"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,16 @@ def compile_edition(raw: RawFolder, trained: Trained) -> CompiledEdition:
     tables["calibration"] = calibrate_economy(
         CompiledTables(tables), tables["task"], parameters, draws
     )
+    tables["scenario_calibration"] = scenario_calibration.compile_scenario_calibration(
+        CompiledTables(tables), parameters, draws, BASE_DATE
+    )
     tables["job_week"] = round_weeks(judge_weeks(CompiledTables(tables), parameters, draws))
+    tables["atlas_job"] = round_jobs(
+        judge_atlas_jobs(CompiledTables(tables), atlas_parameters(), draws)
+    )
+    compiled = CompiledDraws(tables, draws)
+    tables |= market_scenarios.compile_market_scenarios(compiled, BASE_DATE)
+    tables["market_look"] = market_looks.compile_market_looks(compiled, BASE_DATE)
     return CompiledEdition(
         tables=tables,
         vectors=vectors.compile_activity_vectors(raw, tables["detailed_activity"]),
@@ -197,6 +214,7 @@ def _market_tables(raw: RawFolder, tables: dict[str, pl.DataFrame]) -> dict[str,
     return {
         **industry_jobs.compile_industry_jobs(raw),
         "market_node_job": jobs,
+        "market_fit": market_fits.compile_market_fits(),
         "market_node": market_nodes.compile_market_nodes(raw, tables | {"market_node_job": jobs}),
         **labour_targets.compile_labour_targets(raw),
         **labour_groups.compile_labour_groups(raw),

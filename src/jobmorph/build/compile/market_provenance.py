@@ -8,7 +8,7 @@ _NODE_JOBS: Final = (
     "crosswalk_soc2010_soc2018",
     "crosswalk_onet2019_soc2018",
 )
-_SERIES: Final = ("labour_series_monthly", "labour_chances_1996_2024", "gdp_real_quarterly")
+MARKET_SERIES: Final = ("labour_series_monthly", "labour_chances_1996_2024", "gdp_real_quarterly")
 
 # On top of what stands behind the fitted move table.
 MARKET_NODE_SOURCES: Final = (*_NODE_JOBS, "crosswalk_onet2019_nem", "group_flows_2019_2026")
@@ -17,15 +17,14 @@ MARKET_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "industry": ("oews_2025_industry",),
     "industry_job": ("oews_2025_industry",),
     "market_node_job": _NODE_JOBS,
-    "labour_target": _SERIES,
-    "labour_target_kind": _SERIES,
+    "labour_target": MARKET_SERIES,
+    "labour_target_kind": MARKET_SERIES,
     "labour_group": (),
     "labour_spell": ("unemployment_spells_2004_2022",),
     "labour_major_job": ("oews_panel",),
     "labour_major_flow": ("group_flows_2019_2026",),
     "labour_occupation": ("unemployment_by_occupation_2025", "crosswalk_census2018_soc2018"),
     "labour_displacement": ("displaced_workers_1983_2026",),
-    "occupation_routine": ("routine_tasks_1977",),
     "routine_link": (
         "routine_tasks_1977",
         "crosswalk_census_occ1990dd",
@@ -42,6 +41,9 @@ MARKET_NOTES: Final[dict[str, str]] = {
     "labour_target": "Vintages are mixed. Chances from matched samples are not seasonally "
     "adjusted; total separations after April 2024 are computed. Rate and level of openings are of "
     "different vintages. Nothing is smoothed.",
+    "market_fit": "Fitted by a search with a fixed seed to months up to May 2019; not fitted again "
+    "when an edition is built. Intervals of one fit; an end that is the end of the range searched "
+    "says that the past does not bound it.",
     "labour_spell": "Experienced unemployed by last job, 2004 to 2022.",
     "labour_major_job": "Survey of employers; pools three years of panels, new method in 2021. "
     "Lists of occupations changed in 2010 and 2018.",
@@ -51,7 +53,14 @@ MARKET_NOTES: Final[dict[str, str]] = {
     "groups, with X for the digits left open.",
     "labour_displacement": "Workers who had held the job for three years. Groups of 1983 to 2001 "
     "are older ones; which major groups they stand for is a reading.",
-    "occupation_routine": "Scores of 1977, by the authors named; some occupations have none.",
+    "scenario_multiplier": "Model output: demand under a scenario over that of the outlook, ranges "
+    "of 256 draws of the assumptions, without errors of the outlook. Rounded to a thousandth.",
+    "node_congestion": "Model output of the labour-flow simulator: searchers per opening of a node "
+    "over those of all nodes; 1 today by construction. Ranges hold doubt about assumptions and "
+    "past errors of the outlook.",
+    "market_look": "Model output of the labour-flow simulator: totals under every shipped "
+    "scenario, ten years, 100 draws of seed 0, as `jobmorph market --draws 100` works them out. No "
+    "recession is in the ranges.",
     "routine_link": "Series of the history come through the list of 1950, by our own reading of "
     "their names.",
 }

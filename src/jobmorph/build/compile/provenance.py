@@ -6,6 +6,7 @@ from jobmorph.build.catalogue import origins, require_shippable
 from jobmorph.build.compile.market_provenance import (
     MARKET_NODE_SOURCES,
     MARKET_NOTES,
+    MARKET_SERIES,
     MARKET_SOURCES,
 )
 from jobmorph.build.raw import RawFolder
@@ -66,6 +67,7 @@ _MOVES_FITTED: Final = (
 )
 _HISTORY_CODES: Final = ("oews_panel", "crosswalk_soc2000_soc2010", "crosswalk_soc2010_soc2018")
 _HISTORY: Final = ("census_jobs_1850_2000", *_HISTORY_CODES)
+_DEMAND: Final = tuple(dict.fromkeys((*_TRAINED, *_RATING, *_ADOPTION, *_OUTLOOK)))
 
 TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "occupation": (*_ONET, "crosswalk_onet2019_soc2018"),
@@ -120,7 +122,9 @@ TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "title_filing": _TITLE,
     "adoption": _ADOPTION,
     "calibration": _TRAINED,
+    "scenario_calibration": _TRAINED,
     "job_week": tuple(dict.fromkeys((*_TRAINED, *_RATING, *_ADOPTION))),
+    "atlas_job": tuple(dict.fromkeys((*_TRAINED, *_RATING, *_ADOPTION))),
     "evidence": (),
     "draws": (),
     **dict.fromkeys(
@@ -158,7 +162,11 @@ TABLE_SOURCES: Final[dict[str, tuple[str, ...]]] = {
     "history_break": (),
     "history_total": ("census_jobs_1850_2000", "oews_panel"),
     "market_node": tuple(dict.fromkeys((*_MOVES_FITTED, *MARKET_NODE_SOURCES))),
+    "market_fit": tuple(dict.fromkeys((*MARKET_SERIES, *_MOVES_FITTED, *MARKET_NODE_SOURCES))),
     **MARKET_SOURCES,
+    "scenario_multiplier": _DEMAND,
+    "node_congestion": tuple(dict.fromkeys((*_DEMAND, *_MOVES_FITTED, *MARKET_NODE_SOURCES))),
+    "market_look": tuple(dict.fromkeys((*_DEMAND, *_MOVES_FITTED, *MARKET_NODE_SOURCES))),
 }
 
 TABLE_NOTES: Final[dict[str, str]] = {
@@ -209,6 +217,9 @@ TABLE_NOTES: Final[dict[str, str]] = {
     "adoption": "Share of firms, not of hours; sectors without a figure take the mean.",
     "job_week": "Model output, not a count: what `jobmorph role` says of each job five years ahead "
     "under the default scenario. Roles rest on our own judgement of their tasks as well.",
+    "atlas_job": "Model output, not a count: what `jobmorph role` says of each job so far and "
+    "within reach under the default scenario, with ids of the tasks behind it. Roles rest on our "
+    "own judgement of their tasks as well.",
     "outlook_forecast": "US wage and salary jobs; growth is a forecast by our own method. Units "
     "are joined over changes of codes, three edges of the crosswalk left out.",
     "outlook_series": "US wage and salary jobs, no self-employed. The survey pools three years of "

@@ -1,4 +1,7 @@
-"""How much of an occupation was routine before computers, and the codes that lead there."""
+"""The codes that lead to scores of how routine occupations were before computers.
+
+The scores themselves may be cited and not passed on: scoring reads them from the raw files.
+"""
 
 from importlib.resources import files
 from typing import Final
@@ -10,14 +13,14 @@ from jobmorph.build.compile.history_census import census_series_id
 from jobmorph.build.raw import RawFolder
 from jobmorph.build.sources import census_jobs, routine_tasks
 from jobmorph.schema.errors import DataError
-from jobmorph.schema.tables import OCCUPATION_ROUTINE, ROUTINE_LINK
+from jobmorph.schema.tables import ROUTINE_LINK
 
 FILE_NAME: Final = "census_codes.yaml"
 HISTORY: Final = "history"
 
 
 def compile_routine(raw: RawFolder) -> dict[str, pl.DataFrame]:
-    """Compile the tables `occupation_routine` and `routine_link`.
+    """Compile the table `routine_link`.
 
     Codes of census lists lead to the joined occupation directly, series of the history through the
     list of 1950, by our reading of their names. Codes whose joined occupation has no scores are
@@ -45,12 +48,8 @@ def compile_routine(raw: RawFolder) -> dict[str, pl.DataFrame]:
             _links(HISTORY, series, "series_id"),
         ]
     ).join(scores, on="occupation_occ1990dd", how="semi")
-    return {
-        "occupation_routine": OCCUPATION_ROUTINE.check(scores.select(OCCUPATION_ROUTINE.columns)),
-        "routine_link": ROUTINE_LINK.check(
-            links.select(ROUTINE_LINK.columns).sort(ROUTINE_LINK.key)
-        ),
-    }
+    ordered = links.select(ROUTINE_LINK.columns).sort(ROUTINE_LINK.key)
+    return {"routine_link": ROUTINE_LINK.check(ordered)}
 
 
 def history_codes(jobs: pl.DataFrame, codes: pl.DataFrame) -> pl.DataFrame:

@@ -1,31 +1,17 @@
 """The calibration table: one node under each driver, in and out of sample, beside simple rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jobmorph.build.score.market_fits import FIT_OF, StoredFit
 from jobmorph.build.score.metrics import Interval
 from jobmorph.build.score.rows import ScoreRow
-from jobmorph.market.baselines import (
-    constant_course,
-    lagged,
-    regression_course,
-    unchanged_course,
-)
-from jobmorph.market.calibrate_run import courses_of
 from jobmorph.market.calibrate_series import BLOCK_MONTHS, NAMES
-from jobmorph.market.drivers import Driver
-from jobmorph.market.loss import SeriesFit, series_fit
-from jobmorph.reference.tables import TableSource
-from jobmorph.studies.market_calibration import (
-    LabourPast,
-    exit_share_year,
-    one_node,
-)
+from jobmorph.market.loss import series_fit
+from jobmorph.studies.market_calibration import LabourPast
+from jobmorph.studies.market_calibration_courses import STATISTICS, DriverCourses, value_of
 
 FloatArray = NDArray[np.float64]
 FlagArray = NDArray[np.bool_]
@@ -44,85 +30,23 @@ LABELS: Final = {
 WINDOWS: Final = {
     "in": "2000-12 to 2019-05, in sample",
     "after": "from 2019-06 without 2020-03 to 2021-06, out of sample",
+    "calm": "from 2019-06 without 2020 and 2021, out of sample",
     "pandemic": "2020-03 to 2021-06, out of sample",
 }
-_WHEN: Final = {"in": "2000 to 2019", "after": "after 2019", "pandemic": "2020-21"}
-STATISTICS: Final = ("r", "rmse", "mean_gap", "slope")
+_WHEN: Final = {
+    "in": "2000 to 2019",
+    "after": "after 2019",
+    "calm": "after 2019 without 2020-21",
+    "pandemic": "2020-21",
+}
 _WORDS: Final = {
     "r": "correlation",
     "rmse": "root mean squared error",
     "mean_gap": "distance of the means, share",
     "slope": "slope on what was counted",
 }
-_LAGS: Final = (0, 3, 6, 9, 12)
 _DRAWS: Final = 400
 _SEED: Final = 20261123
-
-
-@dataclass(frozen=True, slots=True)
-class DriverCourses:
-    """Courses under one driver, each of shape (7, T).
-
-    Parameters
-    ----------
-    driver : Driver
-        What the run was given.
-    model : ndarray
-        One node.
-    rules : dict of str to ndarray
-        regression on the same inputs, constant, no change.
-    """
-
-    driver: Driver
-    model: FloatArray
-    rules: dict[str, FloatArray]
-
-
-def driver_courses(
-    edition: TableSource, past: LabourPast, fits: dict[str, StoredFit]
-) -> list[DriverCourses]:
-    """Run one node and the rules under each driver."""
-    exits = exit_share_year(edition)
-    found = []
-    for driver in past.drivers:
-        economy = one_node(past, driver.name, exits)
-        model = courses_of(economy, fits[FIT_OF[driver.name]].candidates)[0]
-        found.append(DriverCourses(driver, model, _rules(past, driver)))
-    return found
-
-
-def _rules(past: LabourPast, driver: Driver) -> dict[str, FloatArray]:
-    counted, seen = past.counted, past.counted.in_sample
-    inputs = _monthly_inputs(past, driver)
-    is_log = driver.cycle is None
-    rows = range(len(NAMES))
-    return {
-        "regression": np.stack(
-            [regression_course(counted.values[row], inputs, seen, is_log=is_log) for row in rows]
-        ),
-        "constant": np.stack([constant_course(counted.values[row], seen) for row in rows]),
-        "no_change": np.stack([unchanged_course(counted.values[row], seen) for row in rows]),
-    }
-
-
-def _monthly_inputs(past: LabourPast, driver: Driver) -> FloatArray:
-    """Return the driver at five lags up to a year, logs of openings and layoffs."""
-    last = np.flatnonzero(np.diff(past.period, append=past.period[-1] + 1))[1:]
-    if driver.cycle is not None:
-        return lagged(driver.cycle[last], _LAGS)
-    series = [np.log(past.counted.of(name)) for name in driver.inputs]
-    return np.concatenate([lagged(each, _LAGS) for each in series])
-
-
-def value_of(fit: SeriesFit, statistic: str) -> float:
-    """Return one statistic of a comparison."""
-    by_name = {
-        "r": fit.correlation,
-        "rmse": fit.root_error,
-        "mean_gap": fit.mean_gap,
-        "slope": fit.slope,
-    }
-    return by_name[statistic]
 
 
 def block_interval(measure: Callable[[NDArray[np.int64]], float], months: FlagArray) -> Interval:

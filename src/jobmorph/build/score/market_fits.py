@@ -1,51 +1,32 @@
 """Parameters that were fitted to 2000-12 to 2019-05, as the fitting command wrote them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 import polars as pl
 
-from jobmorph.market.calibrate_space import RESPONSE, REST, Candidates
-from jobmorph.market.flow_parameters import FlowParameters
-from jobmorph.schema.errors import DataError
+from jobmorph.schema.tables import MARKET_FIT
+from jobmorph.studies.market_fits import FIT_OF, StoredFit, fits_of_table
+
+__all__ = ["FIT_OF", "StoredFit", "read_fits", "stored_fits", "stored_ranges"]
 
 _FILE: Final = Path(__file__).with_name("market_fits.csv")
-# Fit of each driver of one node.
-FIT_OF: Final = {"output": "output", "openings": "openings", "openings and layoffs": "layoffs"}
+_NAMES: Final = {
+    "fit": "fit_id",
+    "parameter": "fit_parameter",
+    "value": "fitted_value",
+    "low": "fitted_low",
+    "high": "fitted_high",
+    "loss": "fit_loss",
+    "evaluations": "fit_evaluations",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFit:
-    """One fit.
-
-    Parameters
-    ----------
-    name : str
-        Of a driver, or `network_<network>`.
-    values : mapping of str to float
-        Parameters.
-    loss : float
-        Loss in sample when it was fitted.
-    evaluations : int
-        Runs that it took.
-    """
-
-    name: str
-    values: Mapping[str, float]
-    loss: float
-    evaluations: int
-
-    @property
-    def candidates(self) -> Candidates:
-        """The parameters as one candidate."""
-        known = {field.name for field in fields(FlowParameters)}
-        flow = {name: np.array([[value]]) for name, value in self.values.items() if name in known}
-        rest = np.array([[self.values[REST]]])
-        response = np.array([[self.values.get(RESPONSE, 0.0)]])
-        return Candidates(FlowParameters(**flow), rest, response)
+def read_fits() -> pl.DataFrame:
+    """Read all fits under the names of the contract `market_fit`."""
+    table = pl.read_csv(_FILE, infer_schema_length=None).rename(_NAMES)
+    numbers = ("fitted_value", "fitted_low", "fitted_high", "fit_loss")
+    return table.with_columns(pl.col(numbers).cast(pl.Float64)).select(MARKET_FIT.columns)
 
 
 def stored_fits() -> dict[str, StoredFit]:
@@ -56,18 +37,7 @@ def stored_fits() -> dict[str, StoredFit]:
     DataError
         If a parameter is not known.
     """
-    known = {field.name for field in fields(FlowParameters)} | {REST, RESPONSE}
-    found = {}
-    table = pl.read_csv(_FILE, infer_schema_length=None)
-    stray = sorted(set(table.get_column("parameter")) - known)
-    if stray:
-        raise DataError("fits name parameters that are not known", where=_FILE.name, items=stray)
-    for (name,), rows in table.group_by("fit", maintain_order=True):
-        values = dict(zip(rows["parameter"].to_list(), rows["value"].to_list(), strict=True))
-        found[str(name)] = StoredFit(
-            str(name), values, float(rows["loss"][0]), int(rows["evaluations"][0])
-        )
-    return found
+    return fits_of_table(read_fits())
 
 
 def stored_ranges() -> pl.DataFrame:
@@ -75,7 +45,10 @@ def stored_ranges() -> pl.DataFrame:
 
     Of the fit under output on one node.
     """
-    table = pl.read_csv(_FILE, infer_schema_length=None).filter(
-        (pl.col("fit") == "output") & pl.col("low").is_not_null()
+    table = read_fits().filter((pl.col("fit_id") == "output") & pl.col("fitted_low").is_not_null())
+    return table.select(
+        pl.col("fit_parameter").alias("parameter"),
+        pl.col("fitted_value").alias("value"),
+        pl.col("fitted_low").alias("low"),
+        pl.col("fitted_high").alias("high"),
     )
-    return table.select("parameter", "value", "low", "high")

@@ -5,12 +5,13 @@ from typing import Final
 
 import numpy as np
 
-from jobmorph.build.score.market_courses import AREA, DriverCourses, course_row, value_of
+from jobmorph.build.score.market_courses import AREA, course_row
 from jobmorph.build.score.metrics import Interval
 from jobmorph.build.score.rows import ScoreRow
 from jobmorph.market.calibrate_series import NAMES
 from jobmorph.market.loss import series_fit
 from jobmorph.studies.market_calibration import LabourPast
+from jobmorph.studies.market_calibration_courses import DriverCourses, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,26 @@ HEADLINES: Final = (
         "unemployment",
         "rmse",
         0.004,
+        0.0025,
+        "no_change",
+    ),
+    Headline(
+        "given_openings.unemployment_rmse_calm",
+        "openings",
+        "calm",
+        "unemployment",
+        "rmse",
+        0.004,
+        0.0025,
+        "no_change",
+    ),
+    Headline(
+        "given_openings_and_layoffs.unemployment_rmse_calm",
+        "openings and layoffs",
+        "calm",
+        "unemployment",
+        "rmse",
+        None,
         0.0025,
         "no_change",
     ),

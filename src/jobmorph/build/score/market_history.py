@@ -1,142 +1,133 @@
-"""Computers from 1980 to 2000: routine work in the demand equation against what was counted."""
+"""Computers from 1980 to 2010: the run of the scenario against what was counted."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
-from jobmorph.build.score.metrics import cluster_interval, spearman
+from jobmorph.build.raw import RawFolder
+from jobmorph.build.score.market_history_counts import (
+    JobCount,
+    census_count,
+    census_heads,
+    group_count,
+    model_change,
+    routine_shares,
+    start_heads,
+    survey_count,
+    survey_heads,
+)
+from jobmorph.build.score.market_history_network import occupation_network
+from jobmorph.build.score.market_history_rows import CountScores, count_rows
 from jobmorph.build.score.rows import ScoreRow
-from jobmorph.reference.parameters import load_parameters
-from jobmorph.reference.tables import TableSource
+from jobmorph.market.network import closed_network
+from jobmorph.reference.draws import make_draws
+from jobmorph.reference.edition import Edition
+from jobmorph.schema.parameter import ParameterChange, ParameterSet
+from jobmorph.studies.market_calibration import exit_share_year
+from jobmorph.studies.market_computerisation import (
+    FIRST_YEAR,
+    ComputerStart,
+    employed_jobs,
+    wanted_jobs,
+)
+from jobmorph.studies.market_scenarios import all_parameters, reference_scenario
 
 FloatArray = NDArray[np.float64]
 
-AREA: Final = "market"
-FIRST, LAST, EARLIER = 1980, 2000, 1960
-# Part of routine time that computers save by 2000: an assumption; ranks do not depend on it.
-ROUTINE_SAVED: Final = 0.3
-_DATA: Final = "history_series: US censuses 1960 to 2000; occupation_routine: DOT 1977; market.*"
-_WORDS: Final = {
-    "technology": "routine work saved, demand equation in one industry",
-    "trend": "growth of 1960 to 1980 goes on",
-    "none": "no technology: shares stay",
-}
+DRAWS: Final = 64
+SEED: Final = 0
+REALISED: Final = "market.realised_share"
+SUBSTITUTION: Final = "market.occupation_substitution"
 
 
-def history_rows(edition: TableSource) -> list[ScoreRow]:
-    """Score the change of employment shares by occupation; nothing is fitted to it.
-
-    With one industry the terms of the demand equation that differ between occupations are
-    ln n_i = ln(1 - S_i) + lambda b_i + constant, b_i = -ln(1 - S_i (1 - c)), S_i = xi x .3 x the
-    routine share of tasks.
+@dataclass(frozen=True, slots=True)
+class HistoricalRun:
+    """The run from 1980, and the counts that it is held against.
 
     Parameters
     ----------
-    edition : TableSource
-        Holds `history_series`, `occupation_routine`, `routine_link`.
+    start : ComputerStart
+        Occupations of 1980.
+    counts : tuple of JobCount
+        13 groups; occupations of the survey; occupations of the census table.
+    paths : dict of str to ndarray, shape (31, N, M)
+        People over those of 1980: 'run', the simulator on observed moves; 'apart', where nobody
+        changes occupation; 'wanted', demand alone; 'high', realised share at its high end;
+        'strongest', and substitution between occupations at its low end.
     """
-    table = _counted(edition)
-    heads = {year: table.get_column(str(year)).to_numpy() for year in (EARLIER, FIRST, LAST)}
-    shares = {year: values / values.sum() for year, values in heads.items()}
-    change = np.log(shares[LAST] / shares[FIRST])
-    routine = table.get_column("routine_share").to_numpy()
-    predicted = {
-        "technology": _levelled(_demand(routine), shares[FIRST]),
-        "trend": _levelled(np.log(shares[FIRST] / shares[EARLIER]), shares[FIRST]),
-        "none": np.zeros(change.size),
+
+    start: ComputerStart
+    counts: tuple[JobCount, ...]
+    paths: dict[str, FloatArray]
+
+
+def historical_run(raw: RawFolder, edition: Edition) -> HistoricalRun:
+    """Run computerisation from 1980; nothing is fitted to what came after.
+
+    Parameters
+    ----------
+    raw : RawFolder
+        Scores of routine work, full-time equivalents, crosswalks: none of them ships.
+    edition : Edition
+        Holds `history_series`, `routine_link`, `market_node`, `market_node_job`,
+        `move_probability`.
+    """
+    census = census_heads(edition)
+    survey = survey_heads(raw).join(
+        routine_shares(raw), on="occupation_occ1990dd", how="inner", maintain_order="left"
+    )
+    occupations = tuple(survey.get_column("occupation_occ1990dd").to_list())
+    start = ComputerStart(
+        occupations,
+        start_heads(survey, census),
+        survey.get_column("routine_share").to_numpy(),
+        exit_share_year(edition),
+    )
+    counts = (
+        group_count(survey, census),
+        survey_count(survey, census),
+        census_count(census, occupations),
+    )
+    moves = occupation_network(raw, edition, occupations, start.heads, counts[1].group)
+    known, draws = computer_parameters(edition), make_draws(SEED, DRAWS)
+    wanted = wanted_jobs(start, known, draws)
+    high = known[REALISED].high
+    paths = {
+        "run": employed_jobs(start, wanted, moves),
+        "apart": employed_jobs(start, wanted, closed_network(len(occupations))),
+        "wanted": wanted,
+        "high": wanted_jobs(start, known, draws, realised_share=high),
+        "strongest": wanted_jobs(start, _at_low(known), draws, realised_share=high),
     }
-    rows = []
-    for name, values in predicted.items():
-        rows += _rows(name, values, change, shares[FIRST])
+    return HistoricalRun(start, counts, paths)
+
+
+def computer_parameters(edition: Edition) -> ParameterSet:
+    """Return the assumptions as they stand, adoption at the pace of computers."""
+    return reference_scenario(edition).apply(all_parameters())
+
+
+def history_rows(raw: RawFolder, edition: Edition) -> list[ScoreRow]:
+    """Score changes of shares of employment; arguments as in `historical_run`."""
+    run = historical_run(raw, edition)
+    rows: list[ScoreRow] = []
+    for count in run.counts:
+        rows += count_rows(CountScores(count, _predictions(run.paths, run.start, count)))
     return rows
 
 
-def _counted(edition: TableSource) -> pl.DataFrame:
-    """Occupations counted in all three censuses, with the routine share of their tasks."""
-    links = edition.table("routine_link").filter(pl.col("occupation_list") == "history")
-    tasks = edition.table("occupation_routine").with_columns(
-        (
-            pl.col("task_routine")
-            / (pl.col("task_abstract") + pl.col("task_routine") + pl.col("task_manual"))
-        ).alias("routine_share")
-    )
-    years = [EARLIER, FIRST, LAST]
-    series = edition.table("history_series").filter(
-        (pl.col("definition") == "census_experienced")
-        & (pl.col("sex") == "all")
-        & pl.col("year").is_in(years)
-        & ~pl.col("is_missing")
-        & (pl.col("history_heads") > 0.0)
-    )
-    wide = series.pivot("year", index="series_id", values="history_heads").drop_nulls()
-    return (
-        wide.sort("series_id")
-        .join(
-            links.rename({"occupation_code": "series_id"}),
-            on="series_id",
-            how="inner",
-            maintain_order="left",
-        )
-        .join(tasks, on="occupation_occ1990dd", how="inner", maintain_order="left")
-        .drop_nulls("routine_share")
-    )
+def _predictions(
+    paths: Mapping[str, FloatArray], start: ComputerStart, count: JobCount
+) -> dict[str, FloatArray]:
+    return {
+        name: model_change(count, start.heads, path, FIRST_YEAR) for name, path in paths.items()
+    }
 
 
-def _demand(routine_share: FloatArray) -> FloatArray:
-    known = load_parameters("market")
-    cost, spread, realised = (
-        known[f"market.{name}"].value
-        for name in ("ai_cost_share", "occupation_substitution", "realised_share")
-    )
-    saved = realised * ROUTINE_SAVED * routine_share
-    fall = -np.log1p(-saved * (1.0 - cost))
-    demand: FloatArray = np.log1p(-saved) + spread * fall
-    return demand
-
-
-def _levelled(change: FloatArray, shares: FloatArray) -> FloatArray:
-    """Shift log changes so that shares sum to one again."""
-    levelled: FloatArray = change - np.log(float(shares @ np.exp(change)))
-    return levelled
-
-
-def _rows(name: str, values: FloatArray, change: FloatArray, shares: FloatArray) -> list[ScoreRow]:
-    places = np.arange(change.size)
-
-    def error(rows: NDArray[np.int64]) -> float:
-        return float(np.sqrt(np.average((values - change)[rows] ** 2, weights=shares[rows])))
-
-    plain = ScoreRow(
-        f"{AREA}.variants.computers.{name}.rmse",
-        f"error of log changes of employment shares, 1980 to 2000; {_WORDS[name]}",
-        f"occupations of the 1950 list counted in 1960, 1980 and 2000; {ROUTINE_SAVED:g} of "
-        "routine time saved by 2000: assumed, not fitted; weighted by jobs; bootstrap of "
-        "occupations",
-        cluster_interval(error, places),
-        change.size,
-        _WORDS["none"],
-        float(np.sqrt(np.average(change**2, weights=shares))),
-        None,
-        None,
-        _DATA,
-        is_higher_better=False,
-        area=AREA,
-    )
-    if name == "none":
-        return [plain]
-    rank = ScoreRow(
-        f"{AREA}.variants.computers.{name}.spearman",
-        f"rank correlation of changes of employment shares, 1980 to 2000; {_WORDS[name]}",
-        plain.protocol,
-        cluster_interval(lambda rows: spearman(change[rows], values[rows]), places),
-        change.size,
-        "no relation",
-        0.0,
-        None,
-        None,
-        _DATA,
-        area=AREA,
-    )
-    return [plain, rank]
+def _at_low(parameters: ParameterSet) -> ParameterSet:
+    """Hold substitution between occupations at its low end: the cheaper work gains least."""
+    low = parameters[SUBSTITUTION].low
+    return parameters.patched([ParameterChange(SUBSTITUTION, low, low, low)])

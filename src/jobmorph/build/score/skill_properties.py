@@ -10,7 +10,8 @@ from jobmorph.build.score.rows import ScoreRow
 from jobmorph.reference.edition import Edition
 from jobmorph.studies.judged_job import Run, open_run
 from jobmorph.studies.mixed_job import MixedJob, mix_job
-from jobmorph.studies.skills import job_skills, practice_of
+from jobmorph.studies.skills import practice_of
+from jobmorph.studies.skills_table import job_skills
 
 OCCUPATIONS: Final = 60
 LEAST: Final = 1e-6

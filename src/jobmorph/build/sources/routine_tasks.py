@@ -90,3 +90,40 @@ def read_census_codes(raw: RawFolder, year: int) -> pl.DataFrame:
     return frame.with_columns(pl.col("occupation_occ1990dd").cast(pl.String)).sort(
         "occupation_census"
     )
+
+
+def read_soc2010_codes(raw: RawFolder) -> pl.DataFrame:
+    """Read the joined occupation of codes of SOC 2010, through the census list of 2010.
+
+    Parameters
+    ----------
+    raw : RawFolder
+        Holds `crosswalks/occsoc_ONET_to_occ2010.csv` and `crosswalks/occ2010_occ1990dd.csv`.
+
+    Returns
+    -------
+    polars.DataFrame
+        occupation_soc2010, occupation_occ1990dd; sorted.
+    """
+    source = "crosswalk_census_occ1990dd"
+    digits = pl.col("digits")
+    codes = read_delimited(
+        raw.read(f"{_FOLDER}/occsoc_ONET_to_occ2010.csv", source=source),
+        (Column("digits", ("occsoc",)), Column("occupation_census", ("occ2010",))),
+    )
+    joined = read_delimited(
+        raw.read(f"{_FOLDER}/occ2010_occ1990dd.csv", source=source),
+        (
+            Column("occupation_census", ("occ",)),
+            Column("occupation_occ1990dd", ("occ1990dd",)),
+        ),
+    )
+    return (
+        codes.join(joined, on="occupation_census", how="inner")
+        .select(
+            (digits.str.slice(0, 2) + "-" + digits.str.slice(2)).alias("occupation_soc2010"),
+            "occupation_occ1990dd",
+        )
+        .unique()
+        .sort("occupation_soc2010", "occupation_occ1990dd")
+    )

@@ -2,6 +2,7 @@
 
 from jobmorph.schema.column import (
     FLAG,
+    TEXTS,
     Column,
     count,
     real,
@@ -59,6 +60,7 @@ EXPOSURE: list[Column] = [
     text("wave", "month of the usage wave, YYYY-MM"),
     share("usage_share", "share of the channel's use in the wave"),
     share("automated_share", "share of use that is directive or feedback loop"),
+    text("use_setting", "fingerprint of the assumptions that the level of use today rests on"),
     count("draw", "index", "index of the shared draw"),
     real(
         "theta_assisted", "", "scale of assisted use that meets the level of use in the draw", 0.0
@@ -74,6 +76,26 @@ EXPOSURE: list[Column] = [
         )
         for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
     ],
+    *[
+        share(f"{moment}_{part}_share{end}", f"share of the job's hours that {who} {when}{words}")
+        for moment, when in (("today", "as seen so far"), ("reach", "within reach"))
+        for part, who in (
+            ("delegated", "AI does"),
+            ("assisted", "people do with AI"),
+            ("human", "people keep"),
+        )
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    *[
+        share(f"checking_share{end}", f"share of the job's hours spent checking AI{words}")
+        for end, words in (("_low", ", low end"), ("", ""), ("_high", ", high end"))
+    ],
+    *[
+        text(f"{part}_work_id", f"work_id of the task with most hours that {who} at the horizon")
+        for part, who in (("delegated", "AI does"), ("human", "people keep"))
+    ],
+    text("human_reason_id", "hard reason that keeps people on that task, if one does"),
+    Column("rising_work_ids", TEXTS, "", "work_ids of tasks that take a larger part or come new"),
     text("metric_id", "stable name of the score"),
     text("area", "part of the product the score is about"),
     text("protocol", "how it was measured"),

@@ -7,6 +7,11 @@ from jobmorph.schema.column import FLAG, TEXTS, Column, count, real, share, text
 SERIES_STEPS: Final = ("month", "quarter")
 SPELL_BINS: Final = ("under 5 weeks", "5 to 14 weeks", "15 to 26 weeks", "27 weeks and more")
 OCCUPATION_LEVELS: Final = ("aggregate", "major", "detailed")
+CLOSURES: Final = {
+    "full": "jobs wanted over the outlook's, the total coming back to its path",
+    "open": "jobs wanted over the outlook's, the total left open",
+}
+RANGE_WORDS: Final = {"_low": ", 10th percentile", "": "", "_high": ", 90th percentile"}
 OCCUPATION_LISTS: Final = ("census1950", "census1980", "history")
 
 LABOUR_MARKET: list[Column] = [
@@ -43,7 +48,46 @@ LABOUR_MARKET: list[Column] = [
     share("displaced_share", "share of those with three years in the job who lost it in the years"),
     text("occupation_occ1990dd", "occupation that census lists of 1950 to 2016 are joined by"),
     text("occupation_list", "list that a code belongs to", OCCUPATION_LISTS),
-    real("task_abstract", "score 0-10", "abstract tasks of the occupation, 1977", 0.0, 10.0),
-    real("task_routine", "score 0-10", "routine tasks of the occupation, 1977", 0.0, 10.0),
-    real("task_manual", "score 0-10", "manual tasks of the occupation, 1977", 0.0, 10.0),
+    text("origin_group", "group of the job left; 'outside': had none; 'all': anybody"),
+    text("destination_group", "group of the new job; 'all' is any"),
+    text("market_case", "run of the market: a scenario, one left open, the reference, differences"),
+    *(
+        real(f"hires_heads_year{end}", "people a year", f"hires through openings{said}")
+        for end, said in RANGE_WORDS.items()
+    ),
+    text("market_group", "group of occupations as a run of the market records it"),
+    *(
+        real(
+            f"net_moves_heads_year{end}",
+            "people a year",
+            f"who comes from other groups less who leaves for them{said}",
+        )
+        for end, said in RANGE_WORDS.items()
+    ),
+    share("openings_share", "openings as a share of jobs and openings, as published"),
+    text("market_quantity", "what a run of the market tells: a rate by quarter, its peak, its end"),
+    *(
+        real(f"market_rate{end}", "share", f"rate of a run of the market, or its difference{said}")
+        for end, said in RANGE_WORDS.items()
+    ),
+    count("run_draws", "draws", "draws that a run was asked for"),
+    count("run_dropped_draws", "draws", "draws without a state of rest, left out"),
+    text("fit_id", "one fit of the simulator to the past: what it was given, or its network"),
+    text("fit_parameter", "parameter that was fitted or held"),
+    real("fitted_value", "see the parameter's unit", "value with the least loss"),
+    real("fitted_low", "see the parameter's unit", "low end of the 95% profile interval"),
+    real("fitted_high", "see the parameter's unit", "high end of the 95% profile interval"),
+    real("fit_loss", "squared standard errors", "loss in sample when it was fitted", 0.0),
+    count("fit_evaluations", "runs", "runs that the search took"),
+    text("outlook_part", "unit of the outlook, or a named group of them"),
+    text("scenario", "name of a shipped scenario"),
+    *(
+        real(f"multiplier_{closure}{end}", "ratio", f"{told}{said}", 0.0)
+        for closure, told in CLOSURES.items()
+        for end, said in RANGE_WORDS.items()
+    ),
+    *(
+        real(f"congestion{end}", "ratio", f"searchers per opening over those of all{said}", 0.0)
+        for end, said in RANGE_WORDS.items()
+    ),
 ]

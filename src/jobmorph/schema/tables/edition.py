@@ -292,6 +292,13 @@ CALIBRATION = TableContract(
     "Per shared draw: what ties observed use to the assumed level of hours.",
 )
 
+SCENARIO_CALIBRATION = TableContract(
+    "scenario_calibration",
+    ("use_setting", *CALIBRATION.columns),
+    ("use_setting", "draw"),
+    "The same for shipped scenarios that move the use of today.",
+)
+
 EVIDENCE = TableContract(
     "evidence",
     (

@@ -130,6 +130,30 @@ JOB_WEEK = TableContract(
     "The week of one job five years ahead under the default scenario, as `role` tells it.",
 )
 
+ATLAS_JOB = TableContract(
+    "atlas_job",
+    (
+        "job_id",
+        *(
+            f"{moment}_{part}_share{end}"
+            for moment in ("today", "reach")
+            for part in PARTS
+            for end in ("_low", "", "_high")
+        ),
+        "checking_share_low",
+        "checking_share",
+        "checking_share_high",
+        "delegated_work_id",
+        "human_work_id",
+        "human_reason_id",
+        "rising_work_ids",
+    ),
+    ("job_id",),
+    "What the atlas shows of one job beside `job_week`: two moments, why, what grows. A work_id is "
+    "the dwa_id that names an occupation's task, or the task_id of a library task.",
+    frozenset({"human_reason_id"}),
+)
+
 TASK_REASON = TableContract(
     "task_reason",
     ("task_id", "reason_kind", "reason_id", "reason_text", "strength", "tier", "source_id"),

@@ -1,5 +1,6 @@
 """Tables of the labour market: industries, nodes of the simulator, the series it is held to."""
 
+from jobmorph.schema.ids import RANGE_ENDS
 from jobmorph.schema.table import TableContract
 
 INDUSTRY = TableContract(
@@ -141,18 +142,70 @@ LABOUR_DISPLACEMENT = TableContract(
     frozenset({"displaced_heads", "displaced_share"}),
 )
 
-OCCUPATION_ROUTINE = TableContract(
-    "occupation_routine",
-    ("occupation_occ1990dd", "task_abstract", "task_routine", "task_manual"),
-    ("occupation_occ1990dd",),
-    "How much of an occupation was abstract, routine and manual before computers.",
-)
-
 ROUTINE_LINK = TableContract(
     "routine_link",
     ("occupation_list", "occupation_code", "occupation_occ1990dd"),
     ("occupation_list", "occupation_code"),
     "The joined occupation of one code of a census list, or of one census series of the history.",
+)
+
+SCENARIO_MULTIPLIER = TableContract(
+    "scenario_multiplier",
+    (
+        "outlook_part",
+        "scenario",
+        "year_ahead",
+        *(f"multiplier_{closure}{end}" for closure in ("full", "open") for end in RANGE_ENDS),
+    ),
+    ("outlook_part", "scenario", "year_ahead"),
+    "Jobs wanted under a shipped scenario over those of the outlook, by unit or named group.",
+)
+
+NODE_CONGESTION = TableContract(
+    "node_congestion",
+    (
+        "moves_node",
+        "scenario",
+        "year_ahead",
+        "congestion_low",
+        "congestion",
+        "congestion_high",
+    ),
+    ("moves_node", "scenario", "year_ahead"),
+    "Searchers per opening at one node in a run of the labour market, over those of all nodes.",
+)
+
+MARKET_FIT = TableContract(
+    "market_fit",
+    (
+        "fit_id",
+        "fit_parameter",
+        "fitted_value",
+        "fitted_low",
+        "fitted_high",
+        "fit_loss",
+        "fit_evaluations",
+    ),
+    ("fit_id", "fit_parameter"),
+    "One parameter of the simulator as fitted to the past; ends are null where not profiled.",
+    frozenset({"fitted_low", "fitted_high"}),
+)
+
+MARKET_LOOK = TableContract(
+    "market_look",
+    (
+        "scenario",
+        "market_case",
+        "market_quantity",
+        "year_ahead",
+        "market_rate_low",
+        "market_rate",
+        "market_rate_high",
+        "run_draws",
+        "run_dropped_draws",
+    ),
+    ("scenario", "market_case", "market_quantity", "year_ahead"),
+    "Totals of a run of the labour market under a shipped scenario, quarter by quarter.",
 )
 
 LABOUR_MARKET_TABLES = (
@@ -168,6 +221,9 @@ LABOUR_MARKET_TABLES = (
     LABOUR_MAJOR_FLOW,
     LABOUR_OCCUPATION,
     LABOUR_DISPLACEMENT,
-    OCCUPATION_ROUTINE,
     ROUTINE_LINK,
+    SCENARIO_MULTIPLIER,
+    NODE_CONGESTION,
+    MARKET_FIT,
+    MARKET_LOOK,
 )

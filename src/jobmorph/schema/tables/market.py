@@ -31,3 +31,37 @@ OUTLOOK = TableContract(
     ("outlook_unit",),
     "How many jobs there may be at the horizon.",
 )
+
+MARKET_MOVE = TableContract(
+    "market_move",
+    (
+        "origin_group",
+        "destination_group",
+        "market_case",
+        "hires_heads_year_low",
+        "hires_heads_year",
+        "hires_heads_year_high",
+    ),
+    ("origin_group", "destination_group", "market_case"),
+    "Hires from one group of occupations into another in the last year of a run.",
+)
+
+MARKET_NET_MOVE = TableContract(
+    "market_net_move",
+    (
+        "market_group",
+        "market_case",
+        "net_moves_heads_year_low",
+        "net_moves_heads_year",
+        "net_moves_heads_year_high",
+    ),
+    ("market_group", "market_case"),
+    "What one group gains from all others by moves in the last year of a run.",
+)
+
+MARKET_PAST = TableContract(
+    "market_past",
+    ("period", "unemployment_share", "openings_share"),
+    ("period",),
+    "Unemployment and openings of one month, as published.",
+)

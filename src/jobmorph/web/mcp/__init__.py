@@ -1,0 +1,1 @@
+"""The studies as tools of a Model Context Protocol server: compact answers for an assistant."""

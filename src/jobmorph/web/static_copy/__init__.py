@@ -1,0 +1,1 @@
+"""The pages as files that read without a server and without JavaScript."""
