@@ -153,7 +153,6 @@ def take(browser: Browser, base: str, scene: Scene, folder: Path) -> int:
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scene.scheme,
-        reduced_motion="reduce",
         base_url=base,
     )
     page = context.new_page()

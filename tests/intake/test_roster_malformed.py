@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 from datetime import datetime
 
 import pytest
@@ -380,6 +381,24 @@ def test_a_workbook_with_damaged_parts(tmp_path):
         return b'<?xml version="1.0"?>' + entity + document
 
     assert "damaged or locked" in refused(repacked(plain_book(tmp_path), with_entity))
+
+
+def with_spoilt_bytes(content, part):
+    """Overwrite packed bytes of one part, so that unpacking it fails midway."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entry = next(each for each in archive.infolist() if part in each.filename)
+    name_length, extra_length = struct.unpack_from("<HH", content, entry.header_offset + 26)
+    start = entry.header_offset + 30 + name_length + extra_length
+    return content[:start] + b"\xff" * 8 + content[start + 8 :]
+
+
+@pytest.mark.parametrize("part", ["sheet1.xml", "workbook.xml"])
+def test_a_workbook_whose_packed_bytes_are_spoilt(tmp_path, part):
+    content = with_spoilt_bytes(plain_book(tmp_path).read_bytes(), part)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, pytest.raises(zlib.error):
+        archive.read(next(name for name in archive.namelist() if part in name))
+    path = file_of(tmp_path, "spoilt.xlsx", content)
+    assert "this is no workbook, or a damaged one" in refused(path)
 
 
 def test_a_zip_file_is_no_workbook(tmp_path):

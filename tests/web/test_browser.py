@@ -67,14 +67,10 @@ def browser():
 
 
 def tab(browser, server, *, width=1440, scheme="light", scripts=True, **options):
-    """Open a tab that fails a test when a page writes to its console or asks elsewhere.
-
-    It asks for stillness: a fade between two pages, left too soon, is told as a fault.
-    """
+    """Open a tab that fails a test when a page writes to its console or asks elsewhere."""
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,
-        reduced_motion="reduce",
         java_script_enabled=scripts,
         base_url=server,
         **options,

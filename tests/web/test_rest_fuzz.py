@@ -181,6 +181,11 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
     require_modest(lines, most_rows=2_000, most_unpacked_bytes=1)
     with pytest.raises(DataError, match="no workbook"):
         require_modest(uploaded("a.xlsx", b"PK\x03\x04damaged"), most_rows=9, most_unpacked_bytes=9)
+    packed = bomb.content
+    start = packed.index(b"sheet1.xml") + len("sheet1.xml")
+    spoilt = uploaded("a.xlsx", packed[:start] + b"\xff" * 8 + packed[start + 8 :])
+    with pytest.raises(DataError, match="no workbook, or a damaged one"):
+        require_modest(spoilt, most_rows=10**9, most_unpacked_bytes=10**9)
 
 
 @given(name=st.text(max_size=200))

@@ -49,15 +49,11 @@ def browser(home):
 
 
 def tab(browser, home, *, scripts=True, width=1280, scheme="light"):
-    """Open a tab that remembers faults, and whatever it asks for beyond the folder.
-
-    It asks for stillness: a fade between two pages, left too soon, is told as a fault.
-    """
+    """Open a tab that remembers faults, and whatever it asks for beyond the folder."""
     page = browser.new_context(
         viewport={"width": width, "height": 900},
         java_script_enabled=scripts,
         color_scheme=scheme,
-        reduced_motion="reduce",
     ).new_page()
     page.set_default_timeout(60_000)
     page.faults = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO
 
+from jobmorph.intake.packed_file import DAMAGED
 from jobmorph.schema.errors import DataError
 
 _CHUNK_BYTES = 1 << 20
@@ -98,7 +99,7 @@ class SafeArchive:
         try:
             with self._zip.open(info) as stream:
                 return _read_at_most(stream, info.file_size, f"{self.where}/{name}")
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise _broken(f"{self.where}/{name}", error) from error
 
     def verify(self) -> None:

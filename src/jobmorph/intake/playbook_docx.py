@@ -3,12 +3,12 @@
 import io
 import re
 import zipfile
-import zlib
 from pathlib import Path
 from typing import Any, Final
 from xml.parsers import expat
 
 from jobmorph.intake.file_bytes import read_bytes
+from jobmorph.intake.packed_file import DAMAGED
 from jobmorph.intake.playbook_block import Block
 from jobmorph.schema.errors import DataError
 
@@ -60,14 +60,7 @@ def docx_blocks(path: Path) -> list[Block]:
             _parse(_member(archive, DOCUMENT, path), reader, path)
     except KeyError:
         raise _damaged(path, "this is no Word file") from None
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-    ) as fault:
+    except (*DAMAGED, ValueError) as fault:
         raise _damaged(path, "the Word file is damaged") from fault
     except RuntimeError as fault:
         raise _damaged(path, "the Word file is protected by a password") from fault

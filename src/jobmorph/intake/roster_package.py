@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Final
 
+from jobmorph.intake.packed_file import UNREADABLE, damaged_workbook
 from jobmorph.schema.errors import DataError
 
 UNPACKED_LIMIT_BYTES: Final = 1_500_000_000
@@ -52,12 +53,8 @@ def check_package(name: str, content: bytes) -> bool:
             for entry in entries:
                 if entry.filename.lower().endswith(_PARTS):
                     is_1904 |= _check_part(name, archive, entry)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, RuntimeError):
-        raise DataError(
-            "this is no workbook, or a damaged one",
-            where=name,
-            hint="Open it and save it anew as .xlsx or CSV UTF-8.",
-        ) from None
+    except UNREADABLE:
+        raise damaged_workbook(name) from None
     if not any(entry.filename.lower().startswith("xl/") for entry in entries):
         raise DataError("this is a zip file, not a workbook", where=name, hint="Unpack it first.")
     return is_1904

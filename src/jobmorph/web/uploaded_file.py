@@ -92,6 +92,8 @@ def require_modest(file: UploadedFile, *, most_rows: int, most_unpacked_bytes: i
     """
     import zipfile
 
+    from jobmorph.intake.packed_file import UNREADABLE, damaged_workbook
+
     if not file.content.startswith(b"PK"):
         rows = max(file.content.count(b"\n"), file.content.count(b"\r"))
         _require_rows(file.name, rows, most_rows)
@@ -108,11 +110,8 @@ def require_modest(file: UploadedFile, *, most_rows: int, most_unpacked_bytes: i
                     hint="Save the one sheet as CSV UTF-8.",
                 )
             rows = sum(_rows(archive, each) for each in entries if "worksheets/" in each.filename)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, RuntimeError):
-        raise DataError(
-            "this is no workbook, or a damaged one", where=file.name,
-            hint="Open it and save it anew as .xlsx or CSV UTF-8.",
-        ) from None  # fmt: skip
+    except UNREADABLE:
+        raise damaged_workbook(file.name) from None
     _require_rows(file.name, rows, most_rows)
 
 
