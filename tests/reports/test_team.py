@@ -61,7 +61,7 @@ def test_a_design_is_marked_where_it_stands_at_a_limit_at_its_end():
     assert "seats_most" in stopped_rules(hold)
     at = [plan.offer.name for plan in result.plans].index("hold") + 2
     assert screen_rows(result)[0][at] == f"{hold.measures.seats}*"
-    assert "* design's limit: 12 seats; coaching 1.1, 1, 1.5 x as is." in flat(result)
+    assert "* design's limit: 12 seats; coaching 1.25, 1.1, 1, 1.5 x as is." in flat(result)
     assert "seats exactly 12 (Hold)" in flat(result, is_all=True)
 
 

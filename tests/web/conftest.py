@@ -1,6 +1,8 @@
 """A server in memory, and pages read as a browser would."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -64,9 +66,24 @@ def client_of(settings: Settings, base: str = HERE, **options) -> TestClient:
     )
 
 
+@contextmanager
+def running_site() -> Iterator[TestClient]:
+    """A server whose workers run, with its site at hand."""
+    app = create_app(settings_here())
+    with TestClient(guarded(app), base_url=HERE, follow_redirects=False) as made:
+        made.site = app.state.site
+        yield made
+
+
 @pytest.fixture(scope="session")
 def client() -> TestClient:
     return client_of(settings_here())
+
+
+@pytest.fixture
+def state(monkeypatch, tmp_path):
+    """Keep what this test tells about groups by itself."""
+    monkeypatch.setenv("JOBMORPH_STATE", str(tmp_path / "state"))
 
 
 @pytest.fixture(scope="session")

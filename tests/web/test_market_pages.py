@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from tests.web.conftest import HERE, settings_here
+from tests.web.conftest import running_site
 from tests.web.test_app import Read
 
 from jobmorph.cli.main import run
@@ -20,13 +20,7 @@ SPEED = "exposure.adoption_speed"
 
 @pytest.fixture(scope="module")
 def client():
-    from fastapi.testclient import TestClient
-
-    from jobmorph.web.app import create_app, guarded
-
-    app = create_app(settings_here())
-    with TestClient(guarded(app), base_url=HERE, follow_redirects=False) as made:
-        made.site = app.state.site
+    with running_site() as made:
         yield made
 
 

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.web.conftest import HERE, client_of, settings_here
+from tests.web.conftest import client_of, running_site
 from tests.web.test_app import Read
 
 from jobmorph.cli.main import run
@@ -29,20 +29,8 @@ WAIT_SECONDS = 240
 
 @pytest.fixture(scope="module")
 def client():
-    from fastapi.testclient import TestClient
-
-    from jobmorph.web.app import create_app, guarded
-
-    app = create_app(settings_here())
-    with TestClient(guarded(app), base_url=HERE, follow_redirects=False) as made:
-        made.site = app.state.site
+    with running_site() as made:
         yield made
-
-
-@pytest.fixture
-def state(monkeypatch, tmp_path):
-    """Keep what this test tells about groups by itself."""
-    monkeypatch.setenv("JOBMORPH_STATE", str(tmp_path / "state"))
 
 
 def key_of(client):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from jobmorph.cli.options import (
+    FORM_OF_ANSWER,
     AsciiOption,
     DebugOption,
     EditionOption,
@@ -81,9 +82,7 @@ def calibrate(
     ascii_only: AsciiOption = False,
     output_format: Annotated[
         FitFormat | None,
-        typer.Option(
-            "--format", help="Form of the answer.  [default: as --output ends, else table]"
-        ),
+        FORM_OF_ANSWER,
     ] = None,
     output: OutputOption = None,
     seed: SeedOption = 0,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,19 +11,11 @@ from jobmorph.cli.options import (
     AsciiOption,
     DebugOption,
     EditionOption,
+    Format,
+    FormatOption,
     OutputOption,
     SeedOption,
 )
-
-
-class ComparisonFormat(StrEnum):
-    """Forms in which two runs are given."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-    HTML = "html"
 
 
 def compare(
@@ -39,12 +30,7 @@ def compare(
     draws: DrawsOption = 200,
     occupation: OccupationOption = None,
     ascii_only: AsciiOption = False,
-    output_format: Annotated[
-        ComparisonFormat | None,
-        typer.Option(
-            "--format", help="Form of the answer.  [default: as --output ends, else table]"
-        ),
-    ] = None,
+    output_format: FormatOption = None,
     output: OutputOption = None,
     seed: SeedOption = 0,
     edition: EditionOption = None,
@@ -64,7 +50,7 @@ def compare(
     from jobmorph.studies.market_scenarios import named_scenario
 
     check_request(years, draws)
-    form = format_of(output_format, output, known=ComparisonFormat)
+    form = format_of(output_format, output, known=Format)
     opened = edition_of(edition) or open_edition()
     scenarios = [named_scenario(name, opened) for name in (first, second)]
     with StepProgress() as shown:

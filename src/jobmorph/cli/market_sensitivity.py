@@ -12,6 +12,8 @@ from jobmorph.cli.options import (
     AsciiOption,
     DebugOption,
     EditionOption,
+    Format,
+    FormatOption,
     OutputOption,
     SeedOption,
 )
@@ -19,16 +21,6 @@ from jobmorph.cli.options import (
 # Seconds of a run over ten years, and of what every set of runs costs before, on two cores.
 _RUN_SECONDS: Final = 0.16
 _SET_SECONDS: Final = 4.0
-
-
-class SensitivityFormat(StrEnum):
-    """Forms in which an analysis is given."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-    HTML = "html"
 
 
 class SensitivityMethod(StrEnum):
@@ -53,12 +45,7 @@ def sensitivity(
         ),
     ] = None,
     ascii_only: AsciiOption = False,
-    output_format: Annotated[
-        SensitivityFormat | None,
-        typer.Option(
-            "--format", help="Form of the answer.  [default: as --output ends, else table]"
-        ),
-    ] = None,
+    output_format: FormatOption = None,
     output: OutputOption = None,
     seed: SeedOption = 0,
     edition: EditionOption = None,
@@ -84,7 +71,7 @@ def sensitivity(
 
     chosen = next(each for each in METHODS if each == method)
     count = check_sensitivity(chosen, years, draws)
-    form = format_of(output_format, output, known=SensitivityFormat)
+    form = format_of(output_format, output, known=Format)
     opened = edition_of(edition) or open_edition()
     asked = named_scenario(scenario, opened)
     runs = planned_runs(asked, chosen, count, edition=opened)

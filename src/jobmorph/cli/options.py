@@ -88,9 +88,12 @@ AllOption = Annotated[
 AsciiOption = Annotated[
     bool, typer.Option("--ascii", help="Draw with . + # for terminals without Unicode.")
 ]
+FORM_OF_ANSWER: Final = typer.Option(
+    "--format", help="Form of the answer.  [default: as --output ends, else table]"
+)
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", help="Form of the answer.  [default: as --output ends, else table]"),
+    FORM_OF_ANSWER,
 ]
 PlanFormatOption = Annotated[
     PlanFormat | None,
@@ -98,7 +101,7 @@ PlanFormatOption = Annotated[
 ]
 PathFormatOption = Annotated[
     PathFormat | None,
-    typer.Option("--format", help="Form of the answer.  [default: as --output ends, else table]"),
+    FORM_OF_ANSWER,
 ]
 TableFormatOption = Annotated[
     TableFormat | None,

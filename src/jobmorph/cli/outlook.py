@@ -58,7 +58,7 @@ class Question:
     def group(self, group: str, *, has_codes: bool) -> str:
         """Answer for several jobs together."""
         from jobmorph.reports.outlook import render_outlook_group
-        from jobmorph.studies.outlook_group import study_outlook_group
+        from jobmorph.studies.outlook_group import group_of, study_outlook_group
 
         result = study_outlook_group(
             group_of(group),
@@ -207,17 +207,3 @@ def check_choice(
         faults.append("--scenario belongs to a JOB or a --group")
     if faults:
         raise ParameterError("; ".join(faults), hint=f"{_HINT}.")
-
-
-def group_of(text: str) -> str | list[str]:
-    """Read a group: its name, or codes set apart by commas.
-
-    Examples
-    --------
-    >>> group_of("go-to-market"), group_of("41-3091, 41-9041")
-    ('go-to-market', ['41-3091', '41-9041'])
-    """
-    name = text.strip()
-    if not name[:1].isdigit():
-        return name
-    return [code for code in (part.strip() for part in name.split(",")) if code]

@@ -67,12 +67,6 @@ class DrawnPlan:
         """Part of the draws in which some service lacks people in some quarter."""
         return float(self.missed.any(axis=(0, 1)).mean())
 
-    @property
-    def missed_by_service(self) -> FloatArray:
-        """The same for each service, shape (V,)."""
-        share: FloatArray = self.missed.any(axis=1).mean(axis=1)
-        return share
-
 
 def run_through(
     arrays: TeamArrays, rates: PlanRates, design: TeamDesign, world: DrawnWorld

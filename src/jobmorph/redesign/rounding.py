@@ -1,16 +1,23 @@
 """Plans of large teams: whole people next to the best plan that may split them."""
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from highspy import HighsModelStatus, HighsSolution
+from highspy import HighsSolution
 from numpy.typing import NDArray
 
+from jobmorph.redesign.best_hours import (
+    best_hours,
+    columns_of,
+    people_columns,
+    set_bounds,
+    set_costs,
+    solve_relaxed,
+)
 from jobmorph.redesign.model import PlanModel
 from jobmorph.redesign.solution import Solved, solved_now
 
 FloatArray = NDArray[np.float64]
-ColumnArray = NDArray[np.int32]
 
 NEARLY: Final = 1e-6
 # How exactly the fewest hours that wait are found: they only guide the rounding.
@@ -32,23 +39,17 @@ def plan_near_relaxed(model: PlanModel) -> Solved | None:
         The plan and how far it may lie below the bound; None if there is none so near. The
         programme itself is as before, with the plan as the start of a search.
     """
-    relaxed = _relaxed(model)
-    if relaxed is None:
+    if not solve_relaxed(model):
         return None
+    relaxed = solved_now(model)
     programme = model.highs.getLp()
     costs = np.array(programme.col_cost_)
     low, high = np.array(programme.col_lower_), np.array(programme.col_upper_)
-    whole = _columns(
-        model.heads, model.moved, model.hires, model.leavers, model.layoffs, model.laid_off
-    )
+    people = people_columns(model)
     found = _rounded(model, relaxed.values)
-    plan = None
-    if found is not None:
-        _bound(model, whole, found[whole], found[whole])
-        _cost(model, costs)
-        plan = _relaxed(model, bound=relaxed.objective)
-    _bound(model, whole, low[whole], high[whole])
-    _cost(model, costs)
+    set_bounds(model, people, low[people], high[people])
+    set_costs(model, costs)
+    plan = None if found is None else best_hours(model, found, bound=relaxed.objective)
     if plan is not None:
         start = HighsSolution()
         start.col_value = plan.values.tolist()
@@ -56,39 +57,17 @@ def plan_near_relaxed(model: PlanModel) -> Solved | None:
     return plan
 
 
-def _relaxed(model: PlanModel, *, bound: float | None = None) -> Solved | None:
-    """Solve with people in parts, unless fixed; None if even so no plan keeps the rules."""
-    highs = model.highs
-    highs.setOptionValue("solve_relaxation", "on")
-    highs.run()
-    highs.setOptionValue("solve_relaxation", "off")
-    is_solved = highs.getModelStatus() == HighsModelStatus.kOptimal
-    return solved_now(model, bound=bound) if is_solved else None
-
-
 def _rounded(model: PlanModel, values: FloatArray) -> FloatArray | None:
     """Round people up or down so that all rules are kept and little work waits."""
     highs = model.highs
-    people, waiting = _columns(model.heads, model.moved), _columns(model.late)
+    people, waiting = columns_of(model.heads, model.moved), columns_of(model.late)
     at, costs = values[people], np.zeros(values.size)
     costs[waiting] = -1.0
-    _bound(model, people, np.maximum(np.floor(at + NEARLY), 0.0), np.ceil(at - NEARLY))
-    _cost(model, costs)
+    set_bounds(model, people, np.maximum(np.floor(at + NEARLY), 0.0), np.ceil(at - NEARLY))
+    set_costs(model, costs)
     _, gap = highs.getOptionValue("mip_rel_gap")
     highs.setOptionValue("mip_rel_gap", GAP_WAITING)
     highs.run()
     highs.setOptionValue("mip_rel_gap", gap)
     is_found = np.isfinite(highs.getInfo().mip_gap)
     return np.round(np.array(highs.getSolution().col_value)) if is_found else None
-
-
-def _columns(*grids: NDArray[Any]) -> ColumnArray:
-    return np.array([each.index for grid in grids for each in grid.ravel()], dtype=np.int32)
-
-
-def _bound(model: PlanModel, columns: ColumnArray, low: FloatArray, high: FloatArray) -> None:
-    model.highs.changeColsBounds(columns.size, columns, low, high)
-
-
-def _cost(model: PlanModel, costs: FloatArray) -> None:
-    model.highs.changeColsCost(costs.size, np.arange(costs.size, dtype=np.int32), costs)

@@ -1,6 +1,6 @@
 """A solved programme as frames."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -47,16 +47,25 @@ class Solved:
     objective: float
     gap: float
 
+    @property
+    def bound(self) -> float:
+        """No plan has a higher objective."""
+        return self.objective + self.gap * abs(self.objective)
 
-def solved_now(model: PlanModel, *, bound: float | None = None) -> Solved:
-    """Read what a programme's solver holds, and its gap to a bound or to the solver's own."""
+    def within(self, bound: float) -> "Solved":
+        """Return the same with its gap to a bound."""
+        gap = (bound - self.objective) / max(abs(self.objective), BINDING)
+        return replace(self, gap=max(gap, 0.0))
+
+
+def solved_now(model: PlanModel) -> Solved:
+    """Read what a programme's solver holds."""
     solution, info = model.highs.getSolution(), model.highs.getInfo()
-    objective = float(info.objective_function_value)
-    gap = float(info.mip_gap)
-    if bound is not None:
-        gap = (bound - objective) / max(abs(objective), BINDING)
     return Solved(
-        np.array(solution.col_value), np.array(solution.row_value), objective, max(gap, 0.0)
+        np.array(solution.col_value),
+        np.array(solution.row_value),
+        float(info.objective_function_value),
+        max(float(info.mip_gap), 0.0),
     )
 
 

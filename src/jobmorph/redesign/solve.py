@@ -9,6 +9,7 @@ from highspy import HighsModelStatus
 from numpy.typing import NDArray
 
 from jobmorph.redesign.accounts import leavers_within_one
+from jobmorph.redesign.best_hours import best_hours
 from jobmorph.redesign.layout import arrays_of
 from jobmorph.redesign.limits import DesignRequest
 from jobmorph.redesign.model import PlanModel
@@ -89,12 +90,18 @@ class HighsDesigner:
         return model
 
     def _best(self, model: PlanModel) -> Solved | None:
-        """Solve, a large team near the relaxed programme first; None if there is no plan."""
+        """Solve, a large team near the relaxed programme first; None if there is no plan.
+
+        The people of the plan found are kept, and its hours settled (`best_hours`).
+        """
         if model.arrays.seats.heads.sum() > LARGE_HEADS:
             near = plan_near_relaxed(model)
             if near is not None and near.gap <= self.relative_gap:
                 return near
-        return self.solve(model)
+        solved = self.solve(model)
+        if solved is None:
+            return None
+        return best_hours(model, solved.values, bound=solved.bound) or solved
 
     def solve(self, model: PlanModel) -> Solved | None:
         """Solve a programme; None if no plan keeps its rules.

@@ -167,11 +167,6 @@ def sentence(text: str) -> str:
     return stripped if stripped.endswith((".", "?", "!")) else f"{stripped}."
 
 
-def heads_text(count: int, label: str) -> str:
-    """Write people of a seat: 'account executive (3)'."""
-    return say("teamplan.heads", label=inside(label), count=count)
-
-
 def area_name(area: str) -> str:
     """Name a field of work."""
     key = f"teamplan.area.{area}"

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +17,7 @@ from jobmorph.studies.job_facts import task_facts, with_activity
 from jobmorph.work.time_share import share_by_ratings
 
 SHIPPED_SEED: Final = 0
+TIME_SPREAD: Final = "work.time_spread_importance"
 # Parameters that act after the level of use today is known: changing them needs no calibration.
 AFTER_TODAY: Final = frozenset(
     f"exposure.{name}"
@@ -41,6 +43,27 @@ AFTER_TODAY: Final = frozenset(
 )
 
 
+KEPT_CALIBRATIONS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """What a calibration rests on; equal if it would come out the same."""
+
+    edition: Edition
+    setting: str
+    spread: float
+    seed: int
+    count: int
+    parameters: ParameterSet = field(compare=False)
+    draws: SharedDraws = field(compare=False)
+
+
+@lru_cache(maxsize=KEPT_CALIBRATIONS)
+def _calibrated(use: _Use) -> pl.DataFrame:
+    return calibrate_economy(use.edition, use.edition.table("task"), use.parameters, use.draws)
+
+
 @lru_cache(maxsize=4)
 def run_draws(seed: int, edition: Edition) -> SharedDraws:
     """Return the shared draws of a seed: shipped for seed 0, made for any other."""
@@ -53,7 +76,8 @@ def economy_calibration(
     """Return the calibration that fits a run's parameters and draws.
 
     Shipped ones serve the baseline, scenarios that only change what comes after today, and those
-    that ship; anything else is calibrated again over all occupations (about half a minute).
+    that ship; anything else is calibrated again over all occupations (about a quarter of a minute),
+    once for all questions that share it.
 
     Returns
     -------
@@ -63,7 +87,9 @@ def economy_calibration(
     kept = None if draws.seed != SHIPPED_SEED else kept_calibration(edition, parameters, baseline)
     if kept is not None:
         return kept
-    return calibrate_economy(edition, edition.table("task"), parameters, draws)
+    spread = parameters[TIME_SPREAD].value
+    use = _Use(edition, use_setting(parameters), spread, draws.seed, draws.count, parameters, draws)
+    return _calibrated(use)
 
 
 def kept_calibration(
@@ -106,7 +132,7 @@ def calibrate_economy(
     polars.DataFrame
         Contract `calibration`.
     """
-    sigma = parameters["work.time_spread_importance"].value
+    sigma = parameters[TIME_SPREAD].value
     facts = task_facts(economy_tasks(task_table), tables)
     return calibrate(facts, parameters=parameters, draws=draws, time_share_sigma=sigma)
 

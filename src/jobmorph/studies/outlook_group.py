@@ -56,6 +56,20 @@ _ALWAYS: Final = (
 )
 
 
+def group_of(text: str) -> str | list[str]:
+    """Read a group as somebody writes it: its name, or codes set apart by commas.
+
+    Examples
+    --------
+    >>> group_of("go-to-market"), group_of("41-3091, 41-9041")
+    ('go-to-market', ['41-3091', '41-9041'])
+    """
+    name = text.strip()
+    if not name[:1].isdigit():
+        return name
+    return [code for code in (part.strip() for part in name.split(",")) if code]
+
+
 def study_outlook_group(
     group: str | Sequence[str],
     *,

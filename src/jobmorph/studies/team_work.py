@@ -101,7 +101,8 @@ def work_of_seats(
         How much more work there is each year.
     """
     roles = names.drop_nulls("role_id").get_column("role_id").unique(maintain_order=True).to_list()
-    paths = {role: _path(role, run, quarters) for role in roles}
+    level = economy_calibration(run.edition, run.parameters, run.baseline, run.draws)
+    paths = {role: _path(role, run, level, quarters) for role in roles}
     role_work = pl.concat([_role_work(paths[role], quarters) for role in roles])
     grown = (1.0 + growth_year) ** ((pl.col("quarter") - 1) / QUARTERS_YEAR)
     load = pl.col("today_heads") * pl.col("work_hours_head_quarter") * pl.col("time_share") * grown
@@ -140,14 +141,14 @@ def people_tasks_of(quality: pl.DataFrame, tasks: pl.DataFrame) -> frozenset[str
     return frozenset(found.get_column("task_id"))
 
 
-def _path(role_id: str, run: Run, quarters: int) -> SeatPath:
+def _path(role_id: str, run: Run, level: pl.DataFrame, quarters: int) -> SeatPath:
     facts = library_facts(role_of_library(role_id, run.edition), run.edition, run.parameters)
     path = assess_path(
         facts.facts,
         [quarter / QUARTERS_YEAR for quarter in range(1, quarters + 1)],
         parameters=run.parameters,
         draws=run.draws,
-        calibration=economy_calibration(run.edition, run.parameters, run.baseline, run.draws),
+        calibration=level,
         time_share_sigma=run.parameters[spread_of(LIBRARY_HOURS)].value,
         judgement=facts.judgement,
     )

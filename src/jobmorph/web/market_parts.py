@@ -11,9 +11,11 @@ from jobmorph.web.market_job import ANSWER, scenario_of
 from jobmorph.web.team_papers import JSON
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from jobmorph.reference.edition import Edition
+    from jobmorph.reports.page_frame import Frame
     from jobmorph.studies.market_matter_result import Method
     from jobmorph.web.job_worker import Teller
     from jobmorph.web.market_question import MarketQuestion
@@ -56,7 +58,6 @@ def _one(question: MarketQuestion, edition: Edition, teller: Teller) -> None:
     from jobmorph.reports.market import render_market
     from jobmorph.reports.market_page import market_html
     from jobmorph.studies.market import study_market
-    from jobmorph.web.fragment import fragment_of
 
     result = study_market(
         scenario_of(question.scenario, question.text, edition),
@@ -66,18 +67,17 @@ def _one(question: MarketQuestion, edition: Edition, teller: Teller) -> None:
         edition=edition,
         progress=partial(teller.stage, "draws"),
     )
-    teller.stage("pages")
-    teller.file(ANSWER, JSON, render_market(result, "json"))
-    teller.file(TABLE, "text/csv; charset=utf-8", render_market(result, "csv"))
-    teller.file(REPORT, "text/html; charset=utf-8", render_market(result, "html"))
-    parts = fragment_of(lambda frame: market_html(result, frame=frame))
-    teller.file(PAGE_FILE, JSON, json.dumps(parts))
+    _hand_out(
+        teller,
+        partial(render_market, result),
+        lambda frame: market_html(result, frame=frame),
+        TABLE,
+    )
 
 
 def _pair(question: MarketQuestion, edition: Edition, teller: Teller) -> None:
     from jobmorph.reports.market_compare import market_compare_html, render_market_compare
     from jobmorph.studies.market_compare import study_market_compare
-    from jobmorph.web.fragment import fragment_of
 
     result = study_market_compare(
         scenario_of(question.beside, None, edition),
@@ -88,19 +88,18 @@ def _pair(question: MarketQuestion, edition: Edition, teller: Teller) -> None:
         edition=edition,
         progress=partial(teller.stage, "draws"),
     )
-    teller.stage("pages")
-    teller.file(ANSWER, JSON, render_market_compare(result, "json"))
-    teller.file(TABLE, "text/csv; charset=utf-8", render_market_compare(result, "csv"))
-    teller.file(REPORT, "text/html; charset=utf-8", render_market_compare(result, "html"))
-    parts = fragment_of(lambda frame: market_compare_html(result, frame))
-    teller.file(PAGE_FILE, JSON, json.dumps(parts))
+    _hand_out(
+        teller,
+        partial(render_market_compare, result),
+        lambda frame: market_compare_html(result, frame),
+        TABLE,
+    )
 
 
 def _matters(question: MarketQuestion, method: Method, edition: Edition, teller: Teller) -> None:
     from jobmorph.reports.market_sensitivity import render_market_sensitivity
     from jobmorph.reports.market_sensitivity_page import market_sensitivity_html
     from jobmorph.studies.market_sensitivity import study_sensitivity
-    from jobmorph.web.fragment import fragment_of
 
     result = study_sensitivity(
         scenario_of(question.scenario, question.text, edition),
@@ -110,9 +109,22 @@ def _matters(question: MarketQuestion, method: Method, edition: Edition, teller:
         edition=edition,
         progress=partial(teller.stage, "draws"),
     )
+    _hand_out(
+        teller,
+        partial(render_market_sensitivity, result),
+        lambda frame: market_sensitivity_html(result, frame),
+        MATTERS,
+    )
+
+
+def _hand_out(
+    teller: Teller, written: Callable[[str], str], page: Callable[[Frame], str], table: str
+) -> None:
+    """Hand out what the command line writes, and the parts of the page."""
+    from jobmorph.web.fragment import fragment_of
+
     teller.stage("pages")
-    teller.file(ANSWER, JSON, render_market_sensitivity(result, "json"))
-    teller.file(MATTERS, "text/csv; charset=utf-8", render_market_sensitivity(result, "csv"))
-    teller.file(REPORT, "text/html; charset=utf-8", render_market_sensitivity(result, "html"))
-    parts = fragment_of(lambda frame: market_sensitivity_html(result, frame))
-    teller.file(PAGE_FILE, JSON, json.dumps(parts))
+    teller.file(ANSWER, JSON, written("json"))
+    teller.file(table, "text/csv; charset=utf-8", written("csv"))
+    teller.file(REPORT, "text/html; charset=utf-8", written("html"))
+    teller.file(PAGE_FILE, JSON, json.dumps(fragment_of(page)))

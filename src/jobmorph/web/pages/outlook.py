@@ -70,32 +70,12 @@ def _index(frame: Frame) -> str:
 
 def _group(site: Site, frame: Frame, group: str, years: int) -> str:
     from jobmorph.reports.outlook_page import outlook_html
-    from jobmorph.studies.outlook_group import study_outlook_group
+    from jobmorph.studies.outlook_group import group_of, study_outlook_group
 
     asked = group_of(group)
+    if not isinstance(asked, str) and len(asked) > MOST_CODES:
+        raise ParameterError(f"{len(asked)} codes are more than {MOST_CODES}")
     return outlook_html(study_outlook_group(asked, years=years, edition=site.edition), frame)
-
-
-def group_of(text: str) -> str | list[str]:
-    """Read a group: its name, or codes set apart by commas.
-
-    Raises
-    ------
-    ParameterError
-        If there are more codes than a group has room for.
-
-    Examples
-    --------
-    >>> group_of("go-to-market"), group_of("41-3091, 41-9041")
-    ('go-to-market', ['41-3091', '41-9041'])
-    """
-    name = text.strip()
-    if not name[:1].isdigit():
-        return name
-    codes = [code for code in (part.strip() for part in name.split(",")) if code]
-    if len(codes) > MOST_CODES:
-        raise ParameterError(f"{len(codes)} codes are more than {MOST_CODES}")
-    return codes
 
 
 def _years(text: str) -> int:

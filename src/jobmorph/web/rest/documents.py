@@ -34,7 +34,20 @@ DOCUMENT: Final = {"document": FilePart("A text (.txt, .md, .html), Word file or
 PLAYBOOK: Final = {"playbook": FilePart("Markdown, Word (.docx), or CSV with one step a row.")}
 
 
-class TextAsked(Asked):
+class DocumentFields(Asked):
+    """What is said beside a document."""
+
+    title: Annotated[Title | None, Field(description=_JOB)] = None
+
+
+class PlaybookFields(Asked):
+    """What is said beside a playbook."""
+
+    title: Annotated[Title | None, Field(description="Whose playbook it is.")] = None
+    seed: Seed = 0
+
+
+class TextAsked(DocumentFields):
     """A job description or resume, as text."""
 
     text: Annotated[
@@ -49,10 +62,9 @@ class TextAsked(Asked):
         StringConstraints(pattern=r"^[A-Za-z0-9 ._-]{1,60}\.(txt|md|html)$"),
         Field(description="What the answer calls it; its ending says how it is written."),
     ] = "text.txt"
-    title: Annotated[Title | None, Field(description=_JOB)] = None
 
 
-class PlaybookAsked(Asked):
+class PlaybookAsked(PlaybookFields):
     """A playbook, cadence, script or process, as text."""
 
     text: Annotated[
@@ -67,21 +79,6 @@ class PlaybookAsked(Asked):
         StringConstraints(pattern=r"^[A-Za-z0-9 ._-]{1,60}\.(md|txt|csv)$"),
         Field(description="What the answer calls it; its ending says how it is written."),
     ] = "playbook.md"
-    title: Annotated[Title | None, Field(description="Whose playbook it is.")] = None
-    seed: Seed = 0
-
-
-class DocumentFields(Asked):
-    """What is said beside a document."""
-
-    title: Annotated[Title | None, Field(description=_JOB)] = None
-
-
-class PlaybookFields(Asked):
-    """What is said beside a playbook."""
-
-    title: Annotated[Title | None, Field(description="Whose playbook it is.")] = None
-    seed: Seed = 0
 
 
 @router.post(

@@ -50,7 +50,7 @@ async def outlook_group(request: Request, asked: Annotated[GroupAsked, Query()])
 
     def make(edition: Edition) -> str:
         from jobmorph.reports.outlook import render_outlook_group
-        from jobmorph.studies.outlook_group import study_outlook_group
+        from jobmorph.studies.outlook_group import group_of, study_outlook_group
 
         result = study_outlook_group(
             group_of(asked.group),
@@ -165,17 +165,3 @@ def _outlook(asked: OutlookAsked, text: str | None, edition: Edition) -> str:
 
 def _scenario(name: str | None, text: str | None, edition: Edition) -> Scenario | None:
     return None if name is None and text is None else scenario_of(name or "", text, edition)
-
-
-def group_of(text: str) -> str | list[str]:
-    """Read a group: its name, or codes set apart by commas.
-
-    Examples
-    --------
-    >>> group_of("go-to-market"), group_of("41-3091, 41-9041")
-    ('go-to-market', ['41-3091', '41-9041'])
-    """
-    name = text.strip()
-    if not name[:1].isdigit():
-        return name
-    return [code for code in (part.strip() for part in name.split(",")) if code]

@@ -1,6 +1,6 @@
 """A form with files and a few fields: what it may hold, read and described."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final, Generic, TypeVar
@@ -55,8 +55,16 @@ class FilledForm(Generic[Fields]):
     asked: Fields
 
 
+def nothing_more(filled: FilledForm[Any]) -> Sequence[str]:
+    """Find no fault in a form beyond those of its parts."""
+    return ()
+
+
 async def read_filled_form(
-    request: Request, parts: Mapping[str, FilePart], fields: type[Fields]
+    request: Request,
+    parts: Mapping[str, FilePart],
+    fields: type[Fields],
+    faults_of: Callable[[FilledForm[Fields]], Sequence[str]] = nothing_more,
 ) -> FilledForm[Fields]:
     """Read a form.
 
@@ -67,7 +75,9 @@ async def read_filled_form(
     parts : mapping of str to FilePart
         Files that it may hold.
     fields : type
-        What else it may say.
+        What else it may say; a list may be given part by part.
+    faults_of : callable
+        Tells what is wrong between parts that are right one by one.
 
     Raises
     ------
@@ -77,9 +87,12 @@ async def read_filled_form(
     form = await read_form(request, service_of(request).limits.upload_bytes)
     faults = _file_faults(form, parts)
     asked = _asked(form, fields, faults)
-    if faults or asked is None:
-        raise ProblemError(_refusal(faults))
-    return FilledForm({name: tuple(form.files.get(name, ())) for name in parts}, asked)
+    if asked is not None:
+        filled = FilledForm({name: tuple(form.files.get(name, ())) for name in parts}, asked)
+        faults += faults_of(filled)
+        if not faults:
+            return filled
+    raise ProblemError(_refusal(faults))
 
 
 def filled_form_schema(parts: Mapping[str, FilePart], fields: type[Asked]) -> dict[str, Any]:
@@ -88,8 +101,8 @@ def filled_form_schema(parts: Mapping[str, FilePart], fields: type[Asked]) -> di
     files = {
         name: {**_FILE, "description": part.about}
         if part.most == 1
-        else {"type": "array", "items": _FILE, "minItems": 1, "maxItems": part.most,
-              "description": part.about}
+        else {"type": "array", "items": _FILE, "minItems": int(part.is_needed),
+              "maxItems": part.most, "description": part.about}
         for name, part in parts.items()
     }  # fmt: skip
     plain = {name: _plain(each) for name, each in schema["properties"].items()}
@@ -108,7 +121,9 @@ def filled_form_schema(parts: Mapping[str, FilePart], fields: type[Asked]) -> di
 def _plain(schema: Mapping[str, Any]) -> dict[str, Any]:
     """Leave null out: a field of a form is there, or it is not."""
     kinds = [each for each in schema.get("anyOf", ()) if each.get("type") != "null"]
-    rest = {key: value for key, value in schema.items() if key not in ("anyOf", "title", "default")}
+    rest = {key: value for key, value in schema.items() if key not in ("anyOf", "title")}
+    if rest.get("default", "") is None:
+        del rest["default"]
     return {**(kinds[0] if kinds else {}), **rest}
 
 
@@ -125,9 +140,12 @@ def _file_faults(form: Form, parts: Mapping[str, FilePart]) -> list[str]:
 
 
 def _asked(form: Form, fields: type[Fields], faults: list[str]) -> Fields | None:
-    faults += [f"{name}: given more than once" for name, each in form.fields.items() if each[1:]]
+    listed = _listed(fields)
+    many = [name for name, each in form.fields.items() if each[1:] and name not in listed]
+    faults += [f"{name}: given more than once" for name in many]
+    told = {n: list(each) if n in listed else each[0] for n, each in form.fields.items()}
     try:
-        return fields.model_validate({name: each[0] for name, each in form.fields.items()})
+        return fields.model_validate(told)
     except ValidationError as fault:
         # The value itself is never repeated.
         for each in fault.errors(include_input=False, include_url=False, include_context=False):
@@ -135,7 +153,12 @@ def _asked(form: Form, fields: type[Fields], faults: list[str]) -> Fields | None
     return None
 
 
-def _refusal(faults: list[str]) -> Problem:
+def _listed(fields: type[Asked]) -> frozenset[str]:
+    schemas = fields.model_json_schema()["properties"]
+    return frozenset(name for name, each in schemas.items() if each.get("type") == "array")
+
+
+def _refusal(faults: Sequence[str]) -> Problem:
     return Problem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "parameter",

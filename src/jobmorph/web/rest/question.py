@@ -62,6 +62,13 @@ ScenarioName = Annotated[
         description="Name of a shipped scenario; see /api/v1/market/scenarios.", examples=["fast"]
     ),
 ]
+OwnScenario = Annotated[
+    Text | None,
+    Field(
+        description="A scenario of your own, YAML text, in place of a name.",
+        examples=[OWN_SCENARIO],
+    ),
+]
 Hours = Annotated[
     float | None,
     Field(gt=0.0, le=60.0, allow_inf_nan=False,
@@ -125,13 +132,7 @@ class OwnWeek(Setting):
     overrides: Annotated[
         Text | None, Field(description="Verdicts you overrule, YAML text: what --overrides reads.")
     ] = None
-    scenario_file: Annotated[
-        Text | None,
-        Field(
-            description="A scenario of your own, YAML text, in place of a name.",
-            examples=[OWN_SCENARIO],
-        ),
-    ] = None
+    scenario_file: OwnScenario = None
 
 
 class OneOfMany(Asked):

@@ -10,10 +10,22 @@ from jobmorph.web.rest.question import (
     AnyLevel,
     Asked,
     Name,
+    OwnScenario,
     Seed,
     Text,
     Title,
 )
+
+Years = Annotated[int, Field(ge=1, le=10, description="Years ahead.")]
+Draws = Annotated[
+    int, Field(ge=2, le=MOST_DRAWS, description="Draws of all uncertain assumptions.")
+]
+Recorded = Annotated[Title | None, Field(description="A job to record by itself.")]
+Shipped = Annotated[Name, Field(description="Name of a shipped scenario.")]
+BesideOthers = Annotated[
+    Name | None,
+    Field(description="Name of a shipped scenario, worked out beside the others: seconds."),
+]
 
 
 class OutlookAsked(Asked):
@@ -21,24 +33,15 @@ class OutlookAsked(Asked):
 
     title: Title
     level: AnyLevel = None
-    years: Annotated[int, Field(ge=1, le=10, description="Years ahead.")] = 5
-    scenario: Annotated[
-        Name | None,
-        Field(description="Name of a shipped scenario, worked out beside the others: seconds."),
-    ] = None
+    years: Years = 5
+    scenario: BesideOthers = None
     seed: Seed = 0
 
 
 class OwnOutlook(OutlookAsked):
     """How many such jobs there may be, under a scenario of one's own."""
 
-    scenario_file: Annotated[
-        Text | None,
-        Field(
-            description="A scenario of your own, YAML text, in place of a name.",
-            examples=[OWN_SCENARIO],
-        ),
-    ] = None
+    scenario_file: OwnScenario = None
 
 
 class GroupAsked(Asked):
@@ -52,11 +55,8 @@ class GroupAsked(Asked):
             examples=["go-to-market", "41-3091,41-9041"],
         ),
     ]
-    years: Annotated[int, Field(ge=1, le=10, description="Years ahead.")] = 5
-    scenario: Annotated[
-        Name | None,
-        Field(description="Name of a shipped scenario, worked out beside the others: seconds."),
-    ] = None
+    years: Years = 5
+    scenario: BesideOthers = None
     seed: Seed = 0
 
 
@@ -69,19 +69,11 @@ class SeedAsked(Asked):
 class MarketAsked(Asked):
     """A run of the labour market."""
 
-    scenario: Annotated[Name, Field(description="Name of a shipped scenario.")] = "expected"
-    scenario_file: Annotated[
-        Text | None,
-        Field(
-            description="A scenario of your own, YAML text, in place of a name.",
-            examples=[OWN_SCENARIO],
-        ),
-    ] = None
-    years: Annotated[int, Field(ge=1, le=10, description="Years ahead.")] = 10
-    draws: Annotated[
-        int, Field(ge=2, le=MOST_DRAWS, description="Draws of all uncertain assumptions.")
-    ] = 200
-    occupation: Annotated[Title | None, Field(description="A job to record by itself.")] = None
+    scenario: Shipped = "expected"
+    scenario_file: OwnScenario = None
+    years: Years = 10
+    draws: Draws = 200
+    occupation: Recorded = None
     seed: Seed = 0
 
 
@@ -94,7 +86,7 @@ class ScenarioText(Asked):
 class MarketsCompared(Asked):
     """Two scenarios over the same draws."""
 
-    first: Annotated[Name, Field(description="Name of a shipped scenario.")] = "slow"
+    first: Shipped = "slow"
     second: Annotated[Name, Field(description="The one that is set beside it.")] = "expected"
     first_file: Annotated[
         Text | None, Field(description="A scenario of your own, YAML text, in place of the first.")
@@ -102,30 +94,22 @@ class MarketsCompared(Asked):
     second_file: Annotated[Text | None, Field(description="The same, in place of the second.")] = (
         None
     )
-    years: Annotated[int, Field(ge=1, le=10, description="Years ahead.")] = 10
-    draws: Annotated[
-        int, Field(ge=2, le=MOST_DRAWS, description="Draws of all uncertain assumptions.")
-    ] = 200
-    occupation: Annotated[Title | None, Field(description="A job to record by itself.")] = None
+    years: Years = 10
+    draws: Draws = 200
+    occupation: Recorded = None
     seed: Seed = 0
 
 
 class SensitivityAsked(Asked):
     """Which assumption an outcome rests on most."""
 
-    scenario: Annotated[Name, Field(description="Name of a shipped scenario.")] = "expected"
-    scenario_file: Annotated[
-        Text | None,
-        Field(
-            description="A scenario of your own, YAML text, in place of a name.",
-            examples=[OWN_SCENARIO],
-        ),
-    ] = None
+    scenario: Shipped = "expected"
+    scenario_file: OwnScenario = None
     method: Annotated[
         Literal["ranks", "sobol", "one-at-a-time"],
         Field(description="Rank correlations cost no more than a run; shares of variance minutes."),
     ] = "ranks"
-    years: Annotated[int, Field(ge=1, le=10, description="Years ahead.")] = 10
+    years: Years = 10
     draws: Annotated[
         int | None,
         Field(ge=4, le=MOST_DRAWS, description="200 if left out, with sobol 64 base draws; none "

@@ -1,37 +1,45 @@
 """The form with which a team's roster is handed in."""
 
 from collections.abc import Mapping, Sequence
-from http import HTTPStatus
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 from starlette.requests import Request
 
 from jobmorph.intake.roster_columns import Period
 from jobmorph.intake.roster_header import Field as RosterField
-from jobmorph.schema.errors import SHOWN_ITEMS
 from jobmorph.studies.team_owner import OwnerWishes
-from jobmorph.web.problem import Problem, visible
+from jobmorph.web.rest.file_form import (
+    FilePart,
+    FilledForm,
+    filled_form_schema,
+    read_filled_form,
+)
 from jobmorph.web.rest.limits import RestLimits
-from jobmorph.web.rest.question import Name, Seed, Title
-from jobmorph.web.rest.route import ProblemError
+from jobmorph.web.rest.question import Asked, Name, Seed, Title
 from jobmorph.web.rest.service import service_of
-from jobmorph.web.rest.upload import Form, read_form
 from jobmorph.web.settings import Settings
-from jobmorph.web.team_request import TeamRequest, Upload, UploadedHours
+from jobmorph.web.team_request import TeamRequest, UploadedHours
 
 COLUMNS: Final[tuple[RosterField, ...]] = (
     "title", "department", "level", "location", "manager", "person", "start", "fte", "hours",
     "pay", "band",
 )  # fmt: skip
-LISTS: Final = ("drop", "task_hours_role")
-FILES: Final = {
-    "roster": "One row a person: CSV or .xlsx.",
-    "mapping": "What titles mean, as you say (YAML).",
-    "limits": "What you fix: seats, places, tasks (YAML).",
-    "task_hours": "Hours that the team counted (CSV), one file for each task_hours_role.",
-}
+HOURS: Final = "task_hours"
 MOST_HOURS_FILES: Final = 20
+ROSTER_FILES: Final = {
+    "roster": FilePart("One row a person: CSV or .xlsx."),
+    "mapping": FilePart("What titles mean, as you say (YAML).", is_needed=False),
+}
+TEAM_FILES: Final = {
+    **ROSTER_FILES,
+    "limits": FilePart("What you fix: seats, places, tasks (YAML).", is_needed=False),
+    HOURS: FilePart(
+        "Hours that the team counted (CSV), one file for each task_hours_role.",
+        most=MOST_HOURS_FILES,
+        is_needed=False,
+    ),
+}
 
 
 def _holds(holds: str) -> Any:
@@ -41,10 +49,8 @@ def _holds(holds: str) -> Any:
 Design = Literal["all", "keep-and-grow", "hold", "cut-cost", "human-first"]
 
 
-class RosterFields(BaseModel):
+class RosterFields(Asked):
     """Fields that say how a roster is read; files come beside them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Annotated[Name | None, _holds("job titles")] = None
     department: Annotated[Name | None, _holds("teams")] = None
@@ -98,6 +104,12 @@ class TeamFields(RosterFields):
     seed: Seed = 0
 
 
+FILES: Final[Mapping[type[RosterFields], Mapping[str, FilePart]]] = {
+    RosterFields: ROSTER_FILES,
+    TeamFields: TEAM_FILES,
+}
+
+
 async def read_team(request: Request, fields: type[RosterFields]) -> TeamRequest:
     """Read a roster and what is asked about it.
 
@@ -113,97 +125,27 @@ async def read_team(request: Request, fields: type[RosterFields]) -> TeamRequest
     ProblemError
         If it cannot be read; every wrong field at once.
     """
+    form = await read_filled_form(request, FILES[fields], fields, _roles_without_hours)
     service = service_of(request)
-    form = await read_form(request, service.limits.upload_bytes)
-    faults: list[str] = []
-    known = tuple(FILES) if fields is TeamFields else ("roster", "mapping")
-    files = _files(form, known, faults)
-    asked = _fields(form.fields, fields, faults)
-    roles = asked.task_hours_role if isinstance(asked, TeamFields) else []
-    counted = form.files.get("task_hours", ()) if fields is TeamFields else ()
-    if asked is not None and len(roles) != len(counted):
-        faults.append(f"task_hours: {len(counted)} files for {len(roles)} roles")
-    if faults or asked is None:
-        raise ProblemError(_refusal(faults))
-    hours = tuple(UploadedHours(role, file) for role, file in zip(roles, counted, strict=True))
-    return _request(asked, files, hours, service.limits, service.site(request).settings)
+    return _request(form, service.limits, service.site(request).settings)
 
 
 def form_schema(fields: type[RosterFields]) -> dict[str, Any]:
     """Describe the form for OpenAPI."""
-    schema = fields.model_json_schema()
-    known = FILES if fields is TeamFields else {key: FILES[key] for key in ("roster", "mapping")}
-    file = {"type": "string", "contentMediaType": "application/octet-stream"}
-    properties = {
-        name: {"type": "array", "items": file, "maxItems": MOST_HOURS_FILES, "description": about}
-        if name == "task_hours"
-        else {**file, "description": about}
-        for name, about in known.items()
-    }
-    plain = {name: _plain(each) for name, each in schema["properties"].items()}
-    body = {
-        "type": "object",
-        "properties": {**properties, **plain},
-        "required": ["roster"],
-        "additionalProperties": False,
-    }
-    return {"required": True, "content": {"multipart/form-data": {"schema": body}}}
+    return filled_form_schema(FILES[fields], fields)
 
 
-def _plain(schema: dict[str, Any]) -> dict[str, Any]:
-    """Leave null out: a field of a form is there, or it is not."""
-    kinds = [each for each in schema.get("anyOf", ()) if each.get("type") != "null"]
-    rest = {key: value for key, value in schema.items() if key not in ("anyOf", "title")}
-    if rest.get("default", "") is None:
-        del rest["default"]
-    return {**(kinds[0] if kinds else {}), **rest}
+def _roles_without_hours(form: FilledForm[RosterFields]) -> Sequence[str]:
+    roles = form.asked.task_hours_role if isinstance(form.asked, TeamFields) else ()
+    counted = form.files.get(HOURS, ())
+    if len(roles) == len(counted):
+        return ()
+    return (f"task_hours: {len(counted)} files for {len(roles)} roles",)
 
 
-def _files(form: Form, known: Sequence[str], faults: list[str]) -> Mapping[str, Upload]:
-    faults += [f"{name}: no such file is asked for" for name in form.files if name not in known]
-    faults += [
-        f"{name}: one file, not {len(files)}"
-        for name, files in form.files.items()
-        if name in known and name != "task_hours" and len(files) > 1
-    ]
-    if not form.files.get("roster"):
-        faults.append("roster: the file is missing")
-    return {name: files[0] for name, files in form.files.items() if name != "task_hours"}
-
-
-def _fields(
-    told: Mapping[str, Sequence[str]], fields: type[RosterFields], faults: list[str]
-) -> RosterFields | None:
-    many = [name for name, values in told.items() if len(values) > 1 and name not in LISTS]
-    faults += [f"{name}: given more than once" for name in many]
-    plain = {name: list(v) if name in LISTS else v[0] for name, v in told.items()}
-    try:
-        return fields.model_validate(plain)
-    except ValidationError as fault:
-        # The value itself is never repeated.
-        for each in fault.errors(include_input=False, include_url=False, include_context=False):
-            faults.append(f"{'.'.join(str(part) for part in each['loc'])}: {each['msg']}")
-    return None
-
-
-def _refusal(faults: Sequence[str]) -> Problem:
-    return Problem(
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        "parameter",
-        "the form cannot be read",
-        items=tuple(visible(each) for each in faults[:SHOWN_ITEMS]),
-        count=len(faults),
-        hint="See /api/docs. Nothing was computed.",
-    )
-
-
-def _request(
-    asked: RosterFields,
-    files: Mapping[str, Upload],
-    hours: tuple[UploadedHours, ...],
-    limits: RestLimits,
-    settings: Settings,
-) -> TeamRequest:
+def _request(form: FilledForm[RosterFields], limits: RestLimits, settings: Settings) -> TeamRequest:
+    asked = form.asked
+    files = {name: each[0] for name, each in form.files.items() if each}
     columns = {name: getattr(asked, name) for name in COLUMNS if getattr(asked, name) is not None}
     shared: dict[str, Any] = {
         "roster": files["roster"],
@@ -220,11 +162,12 @@ def _request(
     }
     if not isinstance(asked, TeamFields):
         return TeamRequest(**shared)
+    hours = zip(asked.task_hours_role, form.files[HOURS], strict=True)
     wishes = OwnerWishes(asked.budget, asked.entry_seats, asked.allow_layoffs, asked.growth)
     return TeamRequest(
         **shared,
         limits=files.get("limits"),
-        task_hours=hours,
+        task_hours=tuple(UploadedHours(role, file) for role, file in hours),
         design=asked.design,
         quarters=asked.quarters,
         is_explained=asked.explain,

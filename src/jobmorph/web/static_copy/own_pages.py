@@ -5,11 +5,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from jobmorph.reports.html import fill_page
-from jobmorph.reports.theme import month_words
 from jobmorph.reports.words import CATALOGUE, say
 from jobmorph.schema.version import VERSION
 from jobmorph.web.links import Link, LinkList, LinkPage, link_page
-from jobmorph.web.pages.home import Door
+from jobmorph.web.pages.home import doors_of, foot_of
 from jobmorph.web.site import site_of
 from jobmorph.web.static_copy.addresses import job_address
 from jobmorph.web.static_copy.copied_site import CopiedSite
@@ -28,21 +27,12 @@ DOORS = (
 async def home(request: Request) -> HTMLResponse:
     """Lead to the list, the atlas and what stands behind the figures."""
     site = _copied(request)
-    manifest = site.edition.manifest
     frame = site.copy_frame("/")
     page = fill_page(
         "copy_home.html.j2",
         frame=frame,
-        doors=[
-            Door(path, say(f"copy.home.{name}"), say(f"copy.home.{name}.text"))
-            for path, name in DOORS
-        ],
-        foot=say(
-            "web.home.foot",
-            runs=frame.parts["runs"],
-            edition=manifest.edition,
-            usage=month_words(manifest.usage_as_of),
-        ),
+        doors=doors_of(DOORS, "copy.home"),
+        foot=foot_of(site, frame),
     )
     return HTMLResponse(page)
 

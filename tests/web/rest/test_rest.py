@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from tests.web.rest.conftest import keeps
 
 from jobmorph.schema.errors import DataError, InfeasibleError, NoMatchError, ParameterError
 from jobmorph.web.app import create_app
@@ -56,13 +57,6 @@ POSTED = {
 }
 
 
-@pytest.fixture(scope="module")
-def client():
-    app = create_app()
-    with TestClient(app, raise_server_exceptions=False) as made:
-        yield made
-
-
 def problem(response, status):
     assert response.status_code == status, response.text
     assert response.headers["content-type"] == "application/problem+json"
@@ -72,12 +66,6 @@ def problem(response, status):
     assert document["status"] == status
     assert "Traceback" not in response.text
     return document
-
-
-def keeps(document, name):
-    components = {"schemas": component_schemas()}
-    schema = {"$ref": f"#/components/schemas/{name}", "components": components}
-    jsonschema.Draft202012Validator(schema).validate(document)
 
 
 @pytest.mark.parametrize("address", QUESTIONS)

@@ -6,16 +6,12 @@ import zipfile
 from importlib.resources import files
 from pathlib import Path
 
-import jsonschema
 import pytest
-from fastapi.testclient import TestClient
+from tests.web.rest.conftest import keeps
 
-from jobmorph.cli.main import run
-from jobmorph.web.app import create_app
-from jobmorph.web.rest.documented import component_schemas
 from jobmorph.web.rest.upload import MOST_PARTS
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[3] / "examples"
 AD = (EXAMPLES / "job-sdr.txt").read_text(encoding="utf-8")
 CADENCE = (EXAMPLES / "outbound-sdr-cadence.md").read_text(encoding="utf-8")
 SCENARIO = (
@@ -66,29 +62,6 @@ SAME = {
     "template": (["team", "template"], "team/template", {}),
     "survey form": (["team", "survey", "write", "SDR"], "team/survey", {"title": "SDR"}),
 }
-
-
-@pytest.fixture(scope="module")
-def client():
-    with TestClient(create_app(), raise_server_exceptions=False) as made:
-        yield made
-
-
-@pytest.fixture
-def printed(capsys):
-    def run_words(*words):
-        with pytest.raises(SystemExit) as left:
-            run([*words, "--format", "json"])
-        assert left.value.code in (None, 0, 2)
-        return capsys.readouterr().out
-
-    return run_words
-
-
-def keeps(document, name):
-    components = {"schemas": component_schemas()}
-    schema = {"$ref": f"#/components/schemas/{name}", "components": components}
-    jsonschema.Draft202012Validator(schema).validate(document)
 
 
 def problem(response, status):

@@ -7,15 +7,14 @@ import time
 import zipfile
 from pathlib import Path
 
-import jsonschema
 import pytest
 from fastapi.testclient import TestClient
+from tests.web.rest.conftest import keeps
 
 from jobmorph.cli.main import run
 from jobmorph.intake.disclosure_store import ledger_home, read_ledger
 from jobmorph.web.app import create_app
 from jobmorph.web.job_limits import JobLimits
-from jobmorph.web.rest.documented import component_schemas
 from jobmorph.web.rest.limits import RestLimits
 
 SMALL = b"Name,Job Title\n" + b"A. B.,SDR\n" * 4 + b"C. D.,Account Executive\n" * 2
@@ -26,18 +25,6 @@ WAIT_SECONDS = 240
 def served(limits=None):
     app = create_app(limits=limits)
     return TestClient(app)
-
-
-@pytest.fixture(scope="module")
-def client():
-    with served() as made:
-        yield made
-
-
-@pytest.fixture
-def state(monkeypatch, tmp_path):
-    """Keep what this test tells about groups by itself."""
-    monkeypatch.setenv("JOBMORPH_STATE", str(tmp_path / "state"))
 
 
 def redesign(client, content=SMALL, name="team.csv", **fields):
@@ -70,12 +57,6 @@ def events_of(client, address, **headers):
                 found.append((int(now["id"]), now["event"], json.loads(now["data"])))
                 now = {}
     return found
-
-
-def keeps(document, name):
-    components = {"schemas": component_schemas()}
-    schema = {"$ref": f"#/components/schemas/{name}", "components": components}
-    jsonschema.Draft202012Validator(schema).validate(document)
 
 
 @pytest.fixture(scope="module")

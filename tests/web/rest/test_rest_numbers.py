@@ -3,11 +3,8 @@
 import json
 
 import pytest
-from fastapi.testclient import TestClient
 
 import jobmorph as jm
-from jobmorph.cli.main import run
-from jobmorph.web.app import create_app
 
 TASKS = "task,hours\nwrite mails to customers,10\ncall people back,20\n"
 SCENARIO = (
@@ -55,26 +52,6 @@ ASKED = {
     "scenario": (["market", "scenarios", "show", "slow"], "market/scenarios/slow", {}),
     "evidence": (["evidence", "skills"], "evidence", {"area": "skills"}),
 }
-
-
-@pytest.fixture(scope="module")
-def client():
-    app = create_app()
-    with TestClient(app) as made:
-        yield made
-
-
-@pytest.fixture
-def printed(capsys):
-    """Return a function that runs a command line and returns what it prints."""
-
-    def run_words(*words):
-        with pytest.raises(SystemExit) as left:
-            run([*words, "--format", "json"])
-        assert left.value.code in (None, 0, 1)
-        return capsys.readouterr().out
-
-    return run_words
 
 
 @pytest.mark.parametrize("name", ASKED)
