@@ -134,8 +134,8 @@ def anchor_nodes(job: JobRef, bridge: pl.DataFrame) -> pl.DataFrame:
             "anchor_weight": [anchor.weight for anchor in job.anchors],
         }
     ).join(BRIDGE.check(bridge), on="occupation_onet2019", how="left", maintain_order="left")
-    absent = anchors.filter(pl.col("moves_node").is_null())
-    if not absent.is_empty():
+    if anchors.get_column("moves_node").null_count():
+        absent = anchors.filter(pl.col("moves_node").is_null())
         raise NoMatchError(
             f"no moves are observed for occupations behind {job.title!r}",
             items=absent.get_column("occupation_onet2019"),

@@ -19,7 +19,7 @@ def task_evidence(task_ids: list[str], edition: Edition) -> pl.DataFrame:
     polars.DataFrame
         task_id, measure, label, value, percentile, vintage, source_id, tier.
     """
-    rows = edition.rows("task_measure", pl.col("task_id").is_in(task_ids))
+    rows = edition.rows_of("task_measure", "task_id", task_ids)
     named = rows.join(edition.table("measure"), on="measure", how="left", maintain_order="left")
     return named.select("task_id", *_COLUMNS)
 

@@ -209,7 +209,7 @@ def competence_months(job: JobRef, edition: Edition) -> float:
     """Months until a job is done well: the library's, else a year."""
     if job.kind != "role":
         return UNKNOWN_MONTHS
-    months = edition.rows("role", pl.col("role_id") == job.id).item(0, "competence_months")
+    months = edition.rows_of("role", "role_id", [job.id]).item(0, "competence_months")
     return float(months) if months is not None else UNKNOWN_MONTHS
 
 

@@ -31,13 +31,12 @@ def case_paths(rows: Iterable[CaseSeries], edition: Edition) -> tuple[HistoryPat
     """
     wanted = list(rows)
     figures = series_figures([each.series_id for each in wanted], edition)
+    parts = figures.partition_by("series_id", "definition", maintain_order=True, as_dict=True)
     paths: list[HistoryPath] = []
     for definition in DEFINITIONS:
         for row in wanted:
-            own = figures.filter(
-                (pl.col("series_id") == row.series_id) & (pl.col("definition") == definition)
-            )
-            if own.get_column("history_heads").count():
+            own = parts.get((row.series_id, definition))
+            if own is not None and own.get_column("history_heads").count():
                 is_lead = all(each.definition != definition for each in paths)
                 paths.append(_path(row, definition, own, edition, is_lead=is_lead))
     return tuple(paths)

@@ -55,7 +55,7 @@ class LibraryContext:
 
 def library_context(job: JobRef, edition: Edition) -> LibraryContext:
     """Collect what the library says about a role."""
-    role = edition.rows("role", pl.col("role_id") == job.id).row(0, named=True)
+    role = edition.rows_of("role", "role_id", [job.id]).row(0, named=True)
     family = role["family"]
     material = edition.rows("role_material", pl.col("family") == family)
     future = _items(material, "future").row(0, named=True)
@@ -109,7 +109,7 @@ def added_work(job: JobRef, edition: Edition) -> pl.DataFrame:
 
 def family_levels(family: str, edition: Edition) -> pl.DataFrame:
     """Levels of a family in the order of a career: role_id, level, title."""
-    rows = edition.rows("role", pl.col("family") == family)
+    rows = edition.rows_of("role", "family", [family])
     return rows.sort("place").select("role_id", "level", "title")
 
 

@@ -76,7 +76,7 @@ def library_facts(job: JobRef, tables: TableSource, parameters: ParameterSet) ->
     -------
     LibraryFacts
     """
-    hours = tables.rows("role_hours", (pl.col("role_id") == job.id) & (pl.col("moment") == "today"))
+    hours = tables.rows_of("role_hours", "role_id", [job.id]).filter(pl.col("moment") == "today")
     tasks = hours.drop("role_id", "moment").join(
         tables.table("role_task"), on="task_id", maintain_order="left"
     )

@@ -101,7 +101,7 @@ def own_months(job: MixedJob) -> RungMonths:
 
 def _family_roles(job: MixedJob) -> pl.DataFrame:
     family = family_of(job.judged.match.job.id)
-    return job.run.edition.rows("role", pl.col("family") == family).sort("place")
+    return job.run.edition.rows_of("role", "family", [family]).sort("place")
 
 
 def competency_needs(job: MixedJob) -> pl.DataFrame:

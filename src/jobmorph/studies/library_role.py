@@ -1,7 +1,5 @@
 """A title as a role of the library: alias, level, and the occupations that lend figures."""
 
-import polars as pl
-
 from jobmorph.reference.edition import Edition
 from jobmorph.reference.tables import TableSource
 from jobmorph.schema.errors import ParameterError
@@ -61,8 +59,8 @@ def find_library_role(query: str, level: Level | None, edition: Edition) -> Matc
 
 def role_of_library(role_id: str, tables: TableSource, *, is_level_implied: bool = False) -> JobRef:
     """Return a library role with its anchors."""
-    role = tables.rows("role", pl.col("role_id") == role_id).row(0, named=True)
-    anchors = tables.rows("role_anchor", pl.col("role_id") == role_id).sort(
+    role = tables.rows_of("role", "role_id", [role_id]).row(0, named=True)
+    anchors = tables.rows_of("role_anchor", "role_id", [role_id]).sort(
         "anchor_weight", descending=True
     )
     return JobRef(
@@ -79,24 +77,23 @@ def role_of_library(role_id: str, tables: TableSource, *, is_level_implied: bool
 
 
 def _exists(role_id: str, edition: Edition) -> bool:
-    return not edition.rows("role", pl.col("role_id") == role_id).is_empty()
+    return not edition.rows_of("role", "role_id", [role_id]).is_empty()
 
 
 def _by_alias(query: str, edition: Edition) -> tuple[str | None, Level | None]:
-    aliases = edition.table("role_alias")
     key = title_key(query)
-    exact = aliases.filter(pl.col("title_key") == key)
+    exact = edition.rows_of("role_alias", "title_key", [key])
     if not exact.is_empty():
         return exact.item(0, "role_id"), None
     plain = without_seniority(key)
-    found = aliases.filter(pl.col("title_key") == plain)
+    found = edition.rows_of("role_alias", "title_key", [plain])
     if plain == key or found.is_empty():
         return None, None
     return found.item(0, "role_id"), level_in_title(key)
 
 
 def _at_level(family: str, level: Level, edition: Edition, *, is_asked: bool) -> str | None:
-    roles = edition.rows("role", pl.col("family") == family)
+    roles = edition.rows_of("role", "family", [family])
     levels = roles.get_column("level").to_list()
     if level in levels:
         return f"{family}/{level}"
@@ -111,8 +108,9 @@ def _at_level(family: str, level: Level, edition: Edition, *, is_asked: bool) ->
 
 def _other_levels(role_id: str, edition: Edition) -> tuple[Alternative, ...]:
     family = role_id.split("/", maxsplit=1)[0]
-    roles = edition.rows("role", (pl.col("family") == family) & (pl.col("role_id") != role_id))
+    roles = edition.rows_of("role", "family", [family])
     return tuple(
         Alternative(row["role_id"], row["title"], None)
         for row in sorted(roles.iter_rows(named=True), key=lambda row: LEVELS.index(row["level"]))
+        if row["role_id"] != role_id
     )

@@ -97,7 +97,7 @@ def show_library_role(query: str, *, level: str | None, edition: Edition) -> Lib
         If the family has no such level.
     """
     job = library_role_named(query, level, edition)
-    role = edition.rows("role", pl.col("role_id") == job.id).row(0, named=True)
+    role = edition.rows_of("role", "role_id", [job.id]).row(0, named=True)
     aliases = edition.rows("role_alias", pl.col("role_id") == job.id).get_column("title")
     family = role["family"]
     tasks = _week(job, edition)

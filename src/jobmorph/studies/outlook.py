@@ -175,7 +175,7 @@ def official_line(units: list[str], edition: Edition) -> pl.DataFrame:
 def _series(units: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     """Lay out counted jobs of each unit, and the index of their mixture where all are counted."""
     names = units.get_column("employment_unit").to_list()
-    rows = edition.rows("outlook_series", pl.col("employment_unit").is_in(names))
+    rows = edition.rows_of("outlook_series", "employment_unit", names)
     base = units.select("employment_unit", "weight", "employment_base_heads")
     growth = pl.col("employment_heads") / pl.col("employment_base_heads") * pl.col("weight")
     mixed = (

@@ -182,7 +182,7 @@ def unit_track(units: list[str], edition: Edition) -> pl.DataFrame:
         employment_unit, base_year, target_year, employment_base_heads, low, middle, high,
         fewer_probability, counted, is_inside.
     """
-    rows = edition.rows("outlook_track", pl.col("employment_unit").is_in(units))
+    rows = edition.rows_of("outlook_track", "employment_unit", units)
     heads = "employment_horizon_heads"
     return rows.select(
         "employment_unit",

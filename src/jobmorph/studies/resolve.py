@@ -1,8 +1,9 @@
 """Words into a job: the only place where a `JobRef` is made."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import polars as pl
 
@@ -68,20 +69,26 @@ def resolve_job(
     return official or _read(query, asked, edition, parameters)
 
 
+@lru_cache(maxsize=4)
+def official_names(edition: Edition) -> Mapping[str, str]:
+    """Codes by the key of an official name that only one occupation has."""
+    named = edition.table("title").filter(pl.col("title_source") == "official")
+    single = named.filter(pl.len().over("title_key") == 1)
+    return dict(single.select("title_key", "occupation_onet2019").iter_rows())
+
+
 def _official(
     query: str, level: str | None, edition: Edition, parameters: ParameterSet
 ) -> Match | None:
     """Take the very name of an official occupation as meant."""
-    named = edition.table("title").filter(
-        pl.col("title_key") == title_key(query), pl.col("title_source") == "official"
-    )
-    codes = named.get_column("occupation_onet2019").to_list()
-    if len(codes) != 1:
+    key = title_key(query)
+    code = official_names(edition).get(key)
+    if code is None:
         return None
-    row = edition.rows("occupation", pl.col("occupation_onet2019") == codes[0])
+    row = edition.rows_of("occupation", "occupation_onet2019", [code])
     if not row.item(0, "has_tasks"):
         raise _no_tasks(row.item(0, "title"), edition)
-    job = _occupation_job(codes[0], row.item(0, "title"), level or level_in_title(title_key(query)))
+    job = _occupation_job(code, row.item(0, "title"), level or level_in_title(key))
     return Match(query, job, parameters["work.title_precision_official"].value, "official")
 
 

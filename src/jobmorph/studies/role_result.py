@@ -139,10 +139,11 @@ class RoleResult:
 
     def share(self, moment: Moment, part: Part) -> Estimate:
         """Share of today's hours that is `part` at `moment`."""
-        row = self.summary.row(
-            by_predicate=(pl.col("moment") == moment) & (pl.col("part") == part), named=True
+        return next(
+            Estimate(row["low"], row["mid"], row["high"])
+            for row in self.summary.iter_rows(named=True)
+            if (row["moment"], row["part"]) == (moment, part)
         )
-        return Estimate(row["low"], row["mid"], row["high"])
 
     def hours(self, moment: Moment, part: Part) -> Estimate:
         """Hours a week that are `part` at `moment`."""

@@ -12,6 +12,7 @@ from jobmorph.reference.edition import Edition
 from jobmorph.schema.errors import ParameterError
 from jobmorph.schema.ids import Level, TitleStatus, is_id
 from jobmorph.schema.parameter import ParameterSet
+from jobmorph.studies.resolve import official_names
 from jobmorph.studies.title_reader import open_title_engine
 from jobmorph.work.title.reading import TitleReading
 from jobmorph.work.titles import level_in_title, title_key, without_seniority
@@ -92,7 +93,7 @@ class RosterTitles:
             self._aliases.setdefault(key, role)
         occupations = edition.table("occupation").filter(pl.col("has_tasks"))
         self._occupations = dict(occupations.select("occupation_onet2019", "title").iter_rows())
-        self._official = _official_names(edition)
+        self._official = official_names(edition)
 
     def read(self, titles: Sequence[str], told: RosterMap) -> dict[str, ReadTitle]:
         """Read titles; what the owner's mapping says goes first.
@@ -226,13 +227,6 @@ class RosterTitles:
             label = self._roles[family.role_id]
             found.append(JobGuess(family.role_id, label, family.probability))
         return tuple(sorted(found, key=lambda guess: -(guess.chance or 0.0)))
-
-
-def _official_names(edition: Edition) -> dict[str, str]:
-    """Codes by the key of an official name that only one occupation has."""
-    named = edition.table("title").filter(pl.col("title_source") == "official")
-    single = named.filter(pl.len().over("title_key") == 1)
-    return dict(single.select("title_key", "occupation_onet2019").iter_rows())
 
 
 def known_words(edition: Edition) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Every skill of a job with its hours, change and direction, as one table; or the main ones."""
 
+from heapq import nlargest
 from typing import Final
 
 import numpy as np
@@ -112,9 +113,10 @@ def _important_skills(job: MixedJob) -> pl.DataFrame:
     links = element_links(job.judged, job.mix)
     # All rows are multiplied, so that each comes out the same to its last digit.
     horizon, reach = _hours(job, ratings.get_column("skill_id").to_list(), links)
-    linked = pl.col("skill_id").is_in(links.get_column("skill_id").unique().implode())
+    linked = frozenset(links.get_column("skill_id"))
     learned = ratings.with_row_index("row").filter(pl.col("domain").is_in(LEARNED_DOMAINS))
-    most = learned.filter(linked).get_column("importance_today").top_k(MOST_SKILLS)
+    rated = learned.select("skill_id", "importance_today").iter_rows()
+    most = nlargest(MOST_SKILLS, [rating for skill_id, rating in rated if skill_id in linked])
     chosen = learned.filter(pl.col("importance_today") >= min([PRACTISED_IMPORTANCE, *most]))
     rows = chosen.get_column("row").to_numpy().astype(np.intp)
     table = use_table(chosen.get_column("skill_id").to_list(), horizon.at(rows), reach.at(rows))
