@@ -19,6 +19,7 @@ from jobmorph.work.title.normalise import plain_title
 from jobmorph.work.title.similar import MeaningSettings
 
 FOLDER = "validation_only/titles/talentclef2025_taskA_en"
+TIED = 1e-4
 
 
 def test_average_precision_by_hand():
@@ -127,14 +128,21 @@ def test_held_out_names_are_not_in_the_index():
 
 
 @pytest.mark.raw
-def test_the_settings_are_those_that_the_known_names_choose(raw):
-    names = published_names(open_edition())
-    best = choose_settings(raw, names).row(0, named=True)
-    chosen = MeaningSettings()
-    assert (best["neighbours"], best["temperature"], best["power"]) == (
-        chosen.neighbours,
-        chosen.temperature,
-        chosen.power,
+def test_no_other_settings_are_better_by_more_than_processors_differ(raw):
+    # Temperatures .08 and .12 lie a hundred-thousandth apart: the last digits of a processor's sums
+    # decide which is first. The third is worse by .005.
+    both = pl.col("held_out_map") + pl.col("esco_map")
+    compared = choose_settings(raw, published_names(open_edition())).with_columns(both=both)
+    shipped = compared.row(by_predicate=_is(MeaningSettings()), named=True)
+    assert shipped["both"] >= compared["both"].max() - TIED
+    assert compared.filter(pl.col("both") > shipped["both"] - 40 * TIED).height == 2
+
+
+def _is(settings):
+    return (
+        (pl.col("neighbours") == settings.neighbours)
+        & (pl.col("temperature") == settings.temperature)
+        & (pl.col("power") == settings.power)
     )
 
 

@@ -99,8 +99,9 @@ def destination_table(moves: pl.DataFrame, leaving: Leaving) -> pl.DataFrame:
     table = moves.hstack(
         feasible.rename({"skills_had": "brings", "skills_asked": "asks"}).drop("destination_place")
     )
+    facts = leaving.facts.filter(pl.col("place_id").is_in(ends))
     table = table.with_columns(learn).join(
-        leaving.facts.select("place_id", *FACTS, *_MONTHS),
+        facts.select("place_id", *FACTS, *_MONTHS),
         on="place_id",
         how="left",
         maintain_order="left",
@@ -108,7 +109,7 @@ def destination_table(moves: pl.DataFrame, leaving: Leaving) -> pl.DataFrame:
     from_trade = pl.col("months").is_not_null()
     is_known = from_trade | (pl.col("asks") > 0)
     worded = table.join(
-        leaving.barriers,
+        with_barrier_words(facts, leaving.standing),
         on="place_id",
         how="left",
         maintain_order="left",
