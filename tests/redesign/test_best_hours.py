@@ -1,5 +1,7 @@
 """Hours of a plan whose people are fixed: the best there are, and of equals always the same."""
 
+from dataclasses import astuple
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -63,14 +65,11 @@ def test_nothing_but_ties_is_settled(seed):
     assert hours.objective == pytest.approx(found.objective, rel=1e-6, abs=1e-6)
     assert hours.objective <= found.bound + 1e-6
     for kept, new in zip(
-        vars_of(staffing_of(model, found.values)), vars_of(staffing_of(model, hours.values)),
+        astuple(staffing_of(model, found.values)),
+        astuple(staffing_of(model, hours.values)),
         strict=True,
-    ):  # fmt: skip
+    ):
         assert (kept == new).all()
-
-
-def vars_of(staffing):
-    return [getattr(staffing, name) for name in staffing.__dataclass_fields__]
 
 
 def test_people_who_keep_no_plan_have_no_hours():

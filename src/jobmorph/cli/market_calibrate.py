@@ -80,10 +80,7 @@ def calibrate(
         ),
     ] = None,
     ascii_only: AsciiOption = False,
-    output_format: Annotated[
-        FitFormat | None,
-        FORM_OF_ANSWER,
-    ] = None,
+    output_format: Annotated[FitFormat | None, FORM_OF_ANSWER] = None,
     output: OutputOption = None,
     seed: SeedOption = 0,
     edition: EditionOption = None,

@@ -91,18 +91,12 @@ AsciiOption = Annotated[
 FORM_OF_ANSWER: Final = typer.Option(
     "--format", help="Form of the answer.  [default: as --output ends, else table]"
 )
-FormatOption = Annotated[
-    Format | None,
-    FORM_OF_ANSWER,
-]
+FormatOption = Annotated[Format | None, FORM_OF_ANSWER]
 PlanFormatOption = Annotated[
     PlanFormat | None,
     typer.Option("--format", help="Form of the plan.  [default: as --output ends, else table]"),
 ]
-PathFormatOption = Annotated[
-    PathFormat | None,
-    FORM_OF_ANSWER,
-]
+PathFormatOption = Annotated[PathFormat | None, FORM_OF_ANSWER]
 TableFormatOption = Annotated[
     TableFormat | None,
     typer.Option("--format", help="Form of the table.  [default: as --output ends, else table]"),

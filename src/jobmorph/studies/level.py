@@ -18,6 +18,7 @@ from jobmorph.work.time_share import share_by_ratings
 
 SHIPPED_SEED: Final = 0
 TIME_SPREAD: Final = "work.time_spread_importance"
+KEPT_CALIBRATIONS: Final = 4
 # Parameters that act after the level of use today is known: changing them needs no calibration.
 AFTER_TODAY: Final = frozenset(
     f"exposure.{name}"
@@ -41,9 +42,6 @@ AFTER_TODAY: Final = frozenset(
         "headline_hard_from",
     )
 )
-
-
-KEPT_CALIBRATIONS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
