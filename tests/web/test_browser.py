@@ -15,6 +15,8 @@ import pytest
 from tests.web.conftest import PAGES
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = playwright.expect
+expect.set_options(timeout=60_000)
 CHROMIUM = os.environ.get("JOBMORPH_CHROMIUM") or shutil.which("chromium")
 pytestmark = [
     pytest.mark.browser,
@@ -144,7 +146,6 @@ def test_from_the_first_page_to_a_job_by_keyboard_alone(browser, server):
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.getAttribute('aria-activedescendant')")
     page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
     page.wait_for_url("**/job/**")
     assert "could pass to AI by" in page.text_content("h1")
     page.keyboard.press("Tab")
@@ -154,11 +155,11 @@ def test_from_the_first_page_to_a_job_by_keyboard_alone(browser, server):
     first = page.locator("details.task > summary").first
     first.focus()
     page.keyboard.press("Enter")
-    assert page.locator("details.task").first.get_attribute("open") is not None
+    expect(page.locator("details.task").first).to_have_attribute("open", "")
     outline = "getComputedStyle(document.activeElement).outlineWidth"
     assert page.evaluate(outline) == "3px"
     page.keyboard.press("Enter")
-    assert page.locator("details.task").first.get_attribute("open") is None
+    expect(page.locator("details.task").first).not_to_have_attribute("open", "")
     assert page.faults == []
 
 
@@ -185,7 +186,7 @@ def test_the_first_journey_without_scripts(browser, server):
     page.click("#my-hours > summary")
     page.fill("#my-hours input:not([type=hidden]) >> nth=0", "9")
     page.click("#my-hours button")
-    assert "with your hours for one of the tasks" in page.text_content("main")
+    expect(page.locator("main")).to_contain_text("with your hours for one of the tasks")
     assert page.locator(".theme").is_hidden()
     page.click("text=The whole ladder")
     page.wait_for_url("**/ladder")
@@ -214,6 +215,7 @@ def test_a_plan_is_typed_made_kept_and_forgotten(browser, server):
     page.fill("#skills", "negotiation; 2")
     page.click("text=Make the plan")
     page.wait_for_selector(".weeks")
+    page.wait_for_load_state()
     assert page.input_value("#job") == "SDR"
     assert "SDR" in page.evaluate("localStorage.getItem('jobmorph-profile')")
     with page.expect_download() as got:
@@ -230,8 +232,7 @@ def test_a_plan_is_typed_made_kept_and_forgotten(browser, server):
     page.set_input_files("#profile", {"name": "me.yaml", "mimeType": "text/yaml",
                                       "buffer": saved.encode()})  # fmt: skip
     page.click("form[action='/plan/open'] button")
-    page.wait_for_load_state()
-    assert page.input_value("#target") == "account executive"
+    expect(page.locator("#target")).to_have_value("account executive")
     assert page.faults == []
 
 

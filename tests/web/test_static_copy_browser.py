@@ -70,7 +70,6 @@ def test_a_title_is_found_without_a_server(browser, home):
     page.wait_for_selector(".suggestions li")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
     page.wait_for_url(f"**/{JOB}/index.html")
     page.fill("#find", "BDR")
     page.keyboard.press("Enter")
