@@ -14,6 +14,7 @@ ALL_ON = FlowParameters(
     discouragement_share=0.01,
     wage_response=0.3,
     search_cyclicality=1.0,
+    separation_cyclicality=0.3,
     growth_share=0.0001,
 )
 

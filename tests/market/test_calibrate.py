@@ -4,7 +4,14 @@ import pytest
 from jobmorph.market.calibrate import Effort, fit, profile
 from jobmorph.market.calibrate_run import Past, courses_of, run_past
 from jobmorph.market.calibrate_series import NAMES, MonthlySeries
-from jobmorph.market.calibrate_space import RESPONSE, REST, SPACE, Space, space_for
+from jobmorph.market.calibrate_space import (
+    RESPONSE,
+    REST,
+    SEPARATION_CYCLICALITY,
+    SPACE,
+    Space,
+    space_for,
+)
 from jobmorph.market.drivers import Driver, periods
 from jobmorph.market.ensemble import run_by_phases
 from jobmorph.market.labour_market import NodeRates, weekly_exit_share
@@ -124,17 +131,21 @@ def test_fit_finds_the_parameters_that_made_the_series():
     assert ends.high < 0.005
 
 
-def test_space_keeps_what_is_held_and_leaves_the_response_out_without_a_cycle():
-    space = space_for(has_cycle=False, held={REST: 0.05})
+def test_space_keeps_what_is_held_and_leaves_out_what_the_driver_gives():
+    level = np.full(PERIOD.size, 0.031)
+    space = space_for(Driver("openings", (), openings=level), held={REST: 0.05})
     names = {each.name for each in space.ranges}
-    assert RESPONSE not in names
+    everything = {each.name for each in SPACE}
+    assert names == everything - {RESPONSE, REST}
+    told = space_for(Driver("layoffs", (), openings=level, separation_scale=level))
+    assert {each.name for each in told.ranges} == everything - {RESPONSE, SEPARATION_CYCLICALITY}
     assert space.values_of(space.start)[REST] == 0.05
     with pytest.raises(ParameterError, match="both"):
         Space(SPACE, {REST: 0.05})
 
 
 def test_space_puts_values_back_where_they_were():
-    space = space_for(has_cycle=True)
+    space = space_for(Driver("output", (), cycle=wave()))
     there = values(matching_window=0.2, effort_floor=0.7)
     for name, value in space.values_of(space.places_of(there)).items():
         assert value == pytest.approx(there[name])

@@ -43,7 +43,7 @@ SWITCHES = {
     "plain": {},
     "all": {
         "recall_share": 0.2, "recall_rate": 0.1, "discouragement_share": 0.02,
-        "wage_response": 0.4,
+        "wage_response": 0.4, "separation_cyclicality": 0.3,
     },
     "sharp": {"replacement_band": 0.0},
 }  # fmt: skip

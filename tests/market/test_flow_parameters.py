@@ -17,7 +17,7 @@ def test_defaults_are_the_start_values_of_the_method():
         "own_search_unemployed": 0.55, "own_search_employed": 0.70, "job_search_share": 0.064,
         "search_cyclicality": 0.5, "wage_response": 0.0, "discouragement_share": 0.0,
         "recall_share": 0.0, "recall_rate": 0.1, "growth_share": 0.0,
-        "vacancy_window": 1.0,
+        "vacancy_window": 1.0, "separation_cyclicality": 0.0,
     }  # fmt: skip
 
 

@@ -171,6 +171,18 @@ def test_separations_follow_the_scale_of_the_week():
     assert after.employed.tolist() == pytest.approx([95.0])
 
 
+@pytest.mark.parametrize(
+    ("vacancies", "factor"), [(2.5, 2.0), (10.0, 1.0), (40.0, 0.5), (0.0, 8**0.5), (1e6, 8**-0.5)]
+)
+def test_fewer_lose_their_job_where_posts_are_hard_to_fill(vacancies, factor):
+    # Ten wait, so the steady level of one post each is ten; an eighth and eight times are the ends.
+    state = state_of([100.0], [vacancies], searching=[[10.0]])
+    market = plain_market(closed_network(1), steady_tightness=1.0)
+    parameters = replace(QUIET, separation_share=0.02, separation_cyclicality=0.5)
+    flows = flows_of(state, np.array([100.0 + vacancies]), market, parameters, EXPECTED)
+    assert flows.separations.total.tolist() == pytest.approx([2.0 * factor])
+
+
 @st.composite
 def markets(draw):
     count = draw(st.integers(2, 5))

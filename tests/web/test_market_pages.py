@@ -291,7 +291,9 @@ def test_a_first_look_stands_there_without_a_wait(client):
     look = next(each for each in market_looks(client.site.edition) if each.scenario == "expected")
     text = text_of(page)
     assert lead_sentence(look) in text
-    assert "100 draws of seed 0 in each, 2026-11 to 2036-11, edition" in text
+    assert look.draws + look.dropped_draws == 100
+    assert f"{look.draws} draws of seed 0 in each, 2026-11 to 2036-11, edition" in text
+    assert f"they have no state of rest: {look.dropped_draws}." in text
     assert 'id="scenario-peaks"' in page and page.count('class="plot"') == 2
     assert 'href="/market/expected"' in page
 

@@ -17,8 +17,9 @@ FloatArray = NDArray[np.float64]
 # Sees every round of a search: places (M, D) in the unit box, and their loss (M,).
 Watch = Callable[[FloatArray, FloatArray], None]
 
-# Rise of the loss that bounds a 95% interval, and how far apart it is looked at.
-PROFILE_RISE: Final = 3.84
+# Rise of the loss that bounds an interval, and how far apart it is looked at.
+RISE_95: Final = 3.84
+RISE_80: Final = 1.642
 PROFILE_STEP: Final = 0.1
 
 
@@ -110,8 +111,8 @@ class Profile:
     name : str
         The parameter.
     low, high : float
-        Ends of the values whose loss is at most 3.84 above the least; an end of its range if the
-        loss does not rise by that much.
+        Ends of the values whose loss is at most some rise above the least; an end of its range if
+        the loss does not rise by that much.
     """
 
     name: str
@@ -120,7 +121,14 @@ class Profile:
 
 
 def profile(
-    past: Past, counted: MonthlySeries, space: Space, best: Fit, name: str, effort: Effort
+    past: Past,
+    counted: MonthlySeries,
+    space: Space,
+    best: Fit,
+    name: str,
+    effort: Effort,
+    *,
+    rise: float = RISE_95,
 ) -> Profile:
     """Hold one parameter away from its best value, fit the rest again, and see the loss rise.
 
@@ -136,6 +144,8 @@ def profile(
         Parameter of the space.
     effort : Effort
         Length of each search.
+    rise : float
+        Rise of the loss at the ends: `RISE_95`, or `RISE_80` for a range of 8 in 10.
     """
     place = next(row for row, each in enumerate(space.ranges) if each.name == name)
     centre = space.places_of(best.values)
@@ -149,9 +159,9 @@ def profile(
             value = space.values_of(there)[name]
             within = space.holding(name, value)
             found = fit(past, counted, within, effort, start=np.delete(there, place))
-            rise, before = found.loss - best.loss, max(below - best.loss, 0.0)
-            if rise > PROFILE_RISE:
-                part = (PROFILE_RISE - before) / (rise - before)
+            more, before = found.loss - best.loss, max(below - best.loss, 0.0)
+            if more > rise:
+                part = (rise - before) / (more - before)
                 end = here[place] + part * (there[place] - here[place])
                 break
             here, below = space.places_of(found.values), found.loss

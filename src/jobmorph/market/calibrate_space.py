@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from jobmorph.market.drivers import Driver
 from jobmorph.market.flow_parameters import FlowParameters
 from jobmorph.schema.errors import ParameterError
 
@@ -15,6 +16,8 @@ FloatArray = NDArray[np.float64]
 # Not of `FlowParameters`: unemployment without a shock, and what demand makes of output (a_Y).
 REST: Final = "rest_unemployment"
 RESPONSE: Final = "output_response"
+# Not asked where layoffs are given.
+SEPARATION_CYCLICALITY: Final = "separation_cyclicality"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Range:
 
 SPACE: Final = (
     Range("separation_share", 0.002, 0.005, 0.0031),
+    Range(SEPARATION_CYCLICALITY, 0.0, 0.5, 0.1, is_log=False),
     Range("separation_speed", 0.002, 0.2, 0.025),
     Range("opening_speed", 0.0005, 0.2, 0.025),
     Range("replacement_band", 0.005, 0.4, 0.05),
@@ -154,10 +158,16 @@ class Space:
         return values
 
 
-def space_for(*, has_cycle: bool, held: Mapping[str, float] | None = None) -> Space:
-    """Return the space of a driver; without a cycle there is no response to output."""
+def space_for(driver: Driver, held: Mapping[str, float] | None = None) -> Space:
+    """Return the space of a driver: what it gives away is neither looked for nor held.
+
+    Without a cycle there is no response to output; where layoffs are given they do not follow
+    tightness.
+    """
     held = dict(held or {})
-    ranges = tuple(
-        each for each in SPACE if each.name not in held and (has_cycle or each.name != RESPONSE)
-    )
-    return Space(ranges, held)
+    left_out = set(held)
+    if driver.cycle is None:
+        left_out.add(RESPONSE)
+    if driver.separation_scale is not None:
+        left_out.add(SEPARATION_CYCLICALITY)
+    return Space(tuple(each for each in SPACE if each.name not in left_out), held)

@@ -14,10 +14,13 @@ Number = float | FloatArray
 
 WEEKS_PER_YEAR: Final = 52.0
 WEEKS_PER_MONTH: Final = 4.345
+# Separations answer to tightness from an eighth of its steady level to eight times it.
+MOST_RELATIVE_TIGHTNESS: Final = 8.0
 
 # Fields that are not shares: their own bounds.
 _BOUNDS: Final = {
     "effort_decay_month": (0.0, 10.0),
+    "separation_cyclicality": (0.0, 5.0),
     "search_cyclicality": (0.0, 5.0),
     "wage_response": (-5.0, 5.0),
     "replacement_band": (0.0, 1.0),
@@ -36,6 +39,9 @@ class FlowParameters:
     ----------
     separation_share : float
         delta, people who lose their job whatever demand does, before relative risks.
+    separation_cyclicality : float
+        kappa: where tightness is not at its steady level fewer or more lose their job whatever
+        demand does, delta (tightness / its steady level) ^ -kappa; 0 switches it off.
     separation_speed, opening_speed : float
         gamma_u, gamma_v: share of the gap to the target closed in a week.
     replacement_share : float
@@ -74,6 +80,7 @@ class FlowParameters:
     """
 
     separation_share: Number = 0.0031
+    separation_cyclicality: Number = 0.0
     separation_speed: Number = 0.025
     opening_speed: Number = 0.025
     replacement_share: Number = 0.8

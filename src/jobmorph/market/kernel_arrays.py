@@ -76,6 +76,7 @@ class Rates(NamedTuple):
 class Habits(NamedTuple):
     """Parameters of a block of draws; shape (B,)."""
 
+    separation_cyclicality: FloatArray
     separation_speed: FloatArray
     opening_speed: FloatArray
     replacement_share: FloatArray
@@ -141,6 +142,7 @@ class Week(NamedTuple):
     received: FloatArray
     load: FloatArray
     chance: FloatArray
+    lull: FloatArray  # (B,), factor on separations that demand does not cause
     at_work: FloatArray  # (B,)
     entering: FloatArray  # (B,)
     bits: IntArray

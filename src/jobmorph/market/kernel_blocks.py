@@ -68,6 +68,7 @@ def habits_of(start: SteadyState, parameters: FlowParameters, rows: IntArray) ->
         return np.broadcast_to(np.asarray(value, dtype=np.float64).reshape(-1), draws)[rows]
 
     return Habits(
+        chosen(p.separation_cyclicality),
         chosen(p.separation_speed),
         chosen(p.opening_speed),
         chosen(p.replacement_share),
@@ -128,6 +129,7 @@ def room_for(count: int) -> Week:
         **wide,
         bits=bits,
         scale=bits.view(np.float64),
+        lull=np.zeros(BLOCK),
         at_work=np.zeros(BLOCK),
         entering=np.zeros(BLOCK),
         beside=np.zeros((count, BLOCK)),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from jobmorph.market.flow_parameters import MOST_RELATIVE_TIGHTNESS
 from jobmorph.market.kernel_arrays import (
     BLOCK,
     Fixed,
@@ -97,12 +98,14 @@ def leave_and_open(
     now: int,
 ) -> None:
     """Separations, exits and openings of a week, the pull of each node, and who enters."""
+    look_around(stocks, waiting, habits, week)
     searching, awaiting = waiting.searching, waiting.awaiting
-    cycle, scale = fixed.cycle[now], fixed.separation_scale[now]
+    cycle = fixed.cycle[now]
     for b in range(BLOCK):
         separation_speed, opening_speed = habits.separation_speed[b], habits.opening_speed[b]
         replacement_share, band = habits.replacement_share[b], habits.replacement_band[b]
         discouraged = habits.discouragement_share[b]
+        scale = fixed.separation_scale[now] * week.lull[b]
         for i in range(stocks.employed.shape[1]):
             gone = fixed.exit_share[i]
             employed, vacancies = stocks.employed[b, i], stocks.vacancies[b, i]
@@ -127,23 +130,35 @@ def leave_and_open(
             week.staying[b, i] = employed - separated - leaving
             pull = vacancies * rates.pull_scale[b, i]
             week.pull[b, i], week.product[b, i] = pull, pull * rates.appeal[b, i]
-    look_and_enter(stocks, waiting, habits, week)
+    enter(stocks, waiting, habits, week)
 
 
 @compiled_sums
-def look_and_enter(stocks: Stocks, waiting: Waiting, habits: Habits, week: Week) -> None:
-    """How many at work search, and how many people enter the labour force, by draw."""
+def look_around(stocks: Stocks, waiting: Waiting, habits: Habits, week: Week) -> None:
+    """Write what tightness makes of draws: how many at work search, and how many lose jobs."""
     searching, awaiting = waiting.searching, waiting.awaiting
     for b in range(BLOCK):
-        people = exits = idle = vacancies = 0.0
+        idle = vacancies = 0.0
         for i in range(stocks.employed.shape[1]):
             idle += searching.total[b, i] + awaiting.total[b, i]
-            people += stocks.employed[b, i] + stocks.outside[b, i]
-            exits += week.exits[b, i]
             vacancies += stocks.vacancies[b, i]
         relative = over(vacancies, idle) / habits.steady_tightness[b]
         effort = habits.job_search_share[b] * relative ** habits.search_cyclicality[b]
         week.at_work[b] = min(effort, 1.0)
+        bounded = min(max(relative, 1.0 / MOST_RELATIVE_TIGHTNESS), MOST_RELATIVE_TIGHTNESS)
+        week.lull[b] = bounded ** -habits.separation_cyclicality[b]
+
+
+@compiled_sums
+def enter(stocks: Stocks, waiting: Waiting, habits: Habits, week: Week) -> None:
+    """How many people enter the labour force, by draw."""
+    searching, awaiting = waiting.searching, waiting.awaiting
+    for b in range(BLOCK):
+        people = exits = idle = 0.0
+        for i in range(stocks.employed.shape[1]):
+            idle += searching.total[b, i] + awaiting.total[b, i]
+            people += stocks.employed[b, i] + stocks.outside[b, i]
+            exits += week.exits[b, i]
         week.entering[b] = exits + habits.growth_share[b] * (people + idle)
 
 

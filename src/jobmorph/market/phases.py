@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobmorph.market.chance import Chance
-from jobmorph.market.flow_parameters import FlowParameters
+from jobmorph.market.flow_parameters import MOST_RELATIVE_TIGHTNESS, FlowParameters
 from jobmorph.market.flows import (
     Entrants,
     Exits,
@@ -62,7 +62,8 @@ def flows_of(
 ) -> Flows:
     """Return all flows of one week; arguments as in `step`."""
     gap = state.employed + state.vacancies - target
-    risk = parameters.separation_share * separation_scale * market.rates.relative_risk
+    lull = _lull(state, market, parameters)
+    risk = parameters.separation_share * separation_scale * lull * market.rates.relative_risk
     separations = separate(state, gap, risk, parameters, chance)
     exits = exit_labour_force(state, separations, market, parameters, chance)
     entrants = enter_labour_force(state, exits, market, parameters, chance)
@@ -268,9 +269,22 @@ def _effort_at_work(
     state: LabourState, market: LabourMarket, parameters: FlowParameters
 ) -> FloatArray:
     """Share at work who search, at most 1: phi_0 (tightness / its steady level) ^ phi_1."""
-    relative = state.tightness[..., None] / market.steady_tightness
+    relative = _relative_tightness(state, market)
     effort = parameters.job_search_share * relative**parameters.search_cyclicality
     return np.minimum(effort, 1.0)
+
+
+def _lull(state: LabourState, market: LabourMarket, parameters: FlowParameters) -> FloatArray:
+    """Factor on separations that demand does not cause: (tightness / its steady level) ^ -kappa."""
+    ends = (1.0 / MOST_RELATIVE_TIGHTNESS, MOST_RELATIVE_TIGHTNESS)
+    relative = np.clip(_relative_tightness(state, market), *ends)
+    factor: FloatArray = relative ** -np.asarray(parameters.separation_cyclicality)
+    return factor
+
+
+def _relative_tightness(state: LabourState, market: LabourMarket) -> FloatArray:
+    """Vacancies per unemployed over their steady level, shape (..., 1)."""
+    return state.tightness[..., None] / market.steady_tightness
 
 
 def _at_most_all(amount: FloatArray, stock: FloatArray) -> FloatArray:

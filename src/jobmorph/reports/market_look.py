@@ -112,8 +112,8 @@ def _table(looks: Sequence[MarketLook]) -> Grid:
 
 
 def look_source(look: MarketLook) -> str:
-    """Name draws, seed, dates and edition of a first look."""
-    return say(
+    """Name draws, those left out too, seed, dates and edition of a first look."""
+    source = say(
         "market.look.source",
         draws=look.draws,
         seed=look.seed,
@@ -121,3 +121,5 @@ def look_source(look: MarketLook) -> str:
         end=end_label(look),
         edition=look.record.edition,
     )
+    left_out = look.dropped_draws
+    return f"{source} {say('market.dropped', dropped=left_out)}" if left_out else source

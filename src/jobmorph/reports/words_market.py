@@ -44,7 +44,7 @@ MARKET_WORDS: Final[dict[str, str]] = {
     "market.held_back": "{share} of the table's moves are held back: alone they would let some "
     "occupations grow without any shock.",
     "market.basis": "{draws} draws; no recession and no error of the outlook is in the ranges.",
-    "market.dropped": "{dropped} draws without a state of rest are left out.",
+    "market.dropped": "Draws left out because they have no state of rest: {dropped}.",
     "market.command.scenarios": "jobmorph market scenarios list",
     "market.command.cut": "jobmorph market --scenario cut-first",
     "market.command.csv": "--output market.csv",

@@ -12,6 +12,7 @@ from jobmorph.market.calibrate import Effort, fit
 from jobmorph.market.calibrate_run import Past, courses_of
 from jobmorph.market.calibrate_series import NAMES, MonthlySeries
 from jobmorph.market.calibrate_space import RESPONSE, REST, SPACE, Space, space_for
+from jobmorph.market.drivers import Driver
 from jobmorph.market.loss import loss, series_fit
 from jobmorph.market.network import MoveNetwork
 from jobmorph.reference.edition import Edition, open_edition
@@ -129,7 +130,7 @@ def study_refit(
     edition = edition or open_edition()
     past, shipped = labour_past(edition), edition_fits(edition)[FIT_OF[driver]]
     economy = _economy(edition, past, driver, network, seed)
-    space = _space(driver, network, dict(shipped.values))
+    space = _space(economy.driver, network, dict(shipped.values))
     start = space.start if network == ONE else space.places_of(shipped.values)
     candidates = _WIDE if network == ONE else _NARROW
     effort = Effort(
@@ -201,13 +202,11 @@ def _network(edition: Edition, nodes: NodeEconomy, network: str, seed: int) -> M
     return moves_network(edition, nodes.nodes, network)
 
 
-def _space(driver: str, network: str, shipped: dict[str, float]) -> Space:
-    has_cycle = driver == "output"
+def _space(driver: Driver, network: str, shipped: dict[str, float]) -> Space:
+    everything = space_for(driver)
     if network == ONE:
-        return space_for(has_cycle=has_cycle)
-    free = tuple(
-        each for each in SPACE if each.name in FREE and (has_cycle or each.name != RESPONSE)
-    )
+        return everything
+    free = tuple(each for each in everything.ranges if each.name in FREE)
     names = {each.name for each in free}
     return Space(free, {name: value for name, value in shipped.items() if name not in names})
 
