@@ -87,13 +87,15 @@ def best_of(folder, name):
     return Fit(name, values, kept.get_column("loss")[0], kept.get_column("evaluations")[0])
 
 
+def searches(economy, past, space):
+    efforts = [Effort(rounds=ROUNDS, seed=seed) for seed in range(SEARCHES)]
+    return [fit(economy, past.counted, space, effort) for effort in efforts]
+
+
 def fit_driver(edition, past, driver, folder):
     economy = one_node(past, driver, exit_share_year(edition))
-    space = space_for(past.driver(driver))
-    tried = [
-        fit(economy, past.counted, space, Effort(rounds=ROUNDS, seed=seed))
-        for seed in range(SEARCHES)
-    ]
+    space = space_for(economy.driver)
+    tried = searches(economy, past, space)
     if driver != "output":
         # Once more from where output ends, which lies in another hollow than the start.
         start = space.places_of(best_of(folder, "output").values)
@@ -119,11 +121,7 @@ def fit_without(edition, past):
     for driver in ("output", "openings"):
         economy = one_node(past, driver, exit_share_year(edition))
         space = space_for(economy.driver, {SEPARATION_CYCLICALITY: 0.0})
-        tried = [
-            fit(economy, past.counted, space, Effort(rounds=ROUNDS, seed=seed))
-            for seed in range(SEARCHES)
-        ]
-        best = min(tried, key=lambda each: each.loss)
+        best = min(searches(economy, past, space), key=lambda each: each.loss)
         course = courses_of(economy, space.candidates(space.places_of(best.values)[None]))
         unemployment = course[0, NAMES.index("unemployment")]
         errors = [

@@ -159,7 +159,7 @@ class Space:
 
 
 def space_for(driver: Driver, held: Mapping[str, float] | None = None) -> Space:
-    """Return the space of a driver: what it gives away is neither looked for nor held.
+    """Return the space of a driver: what it gives is not looked for.
 
     Without a cycle there is no response to output; where layoffs are given they do not follow
     tightness.

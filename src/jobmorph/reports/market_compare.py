@@ -117,7 +117,7 @@ def _terminal(result: MarketComparison, style: TerminalStyle) -> str:
     lines += ["", *wrap_all(who_sentences(result), style, "", "  ")]
     basis = say("market.pair.basis", draws=result.draws)
     if result.dropped_draws:
-        basis += " " + say("market.pair.dropped", dropped=result.dropped_draws)
+        basis += " " + say("market.dropped", dropped=result.dropped_draws)
     lines += ["", *wrap_all([basis], style, "", "  ")]
     commands = [say(f"market.pair.command.{name}") for name in ("csv", "show")]
     return "\n".join([*lines, commands_line(commands, style)]) + "\n"

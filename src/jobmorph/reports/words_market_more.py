@@ -107,7 +107,6 @@ _COMPARE: Final[dict[str, str]] = {
     "market.pair.basis": "{draws} draws, the same in both; a difference is taken in each draw, "
     "then its mean and the ends that 8 in 10 lie between.",
     "market.pair.closure": "Open: total employment never comes back, a bound; over the reference.",
-    "market.pair.dropped": "Draws left out because they have no state of rest: {dropped}.",
     "market.pair.section.figures": "Both runs and what differs",
     "market.pair.section.groups": "By group at the end",
     "market.pair.section.know": "What to know",
